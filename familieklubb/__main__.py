@@ -1,0 +1,5 @@
+"""The start of the program."""
+
+
+def main() -> None:
+    """Start."""
