@@ -35,7 +35,7 @@ class TextReason(StrEnum):
     """Why a text is not taken."""
 
     control = "control"
-    format = "format"
+    format_ = "format"
     surrogate = "surrogate"
     private = "private"
     unassigned = "unassigned"
@@ -46,7 +46,7 @@ class TextReason(StrEnum):
 
 _REFUSED = {
     "Cc": TextReason.control,
-    "Cf": TextReason.format,
+    "Cf": TextReason.format_,
     "Cs": TextReason.surrogate,
     "Co": TextReason.private,
     "Cn": TextReason.unassigned,
