@@ -103,6 +103,36 @@ class NetworkProfile:
             raise ProfileError(tuple(problems))
 
 
+def _field_names() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(NetworkProfile) if field.name != "code")
+
+
+def _field_problems(values: Mapping[str, object]) -> list[ProfileProblem]:
+    reasons = {name: _reason(name, value) for name, value in values.items()}
+    return [ProfileProblem(name, reason) for name, reason in reasons.items() if reason is not None]
+
+
+def _reason(name: str, value: object) -> ProfileReason | None:
+    if name in _YES_OR_NO:
+        return None if isinstance(value, bool) else ProfileReason.wrong_type
+    if name not in _BOUNDS:
+        return ProfileReason.unknown_field
+    if value is None and name in _MAY_BE_NONE:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool):
+        return ProfileReason.wrong_type
+    least, greatest = _BOUNDS[name]
+    return None if least <= value <= greatest else ProfileReason.out_of_bounds
+
+
+def _order_problems(profile: NetworkProfile) -> list[ProfileProblem]:
+    return [
+        ProfileProblem(greater, ProfileReason.wrong_order)
+        for smaller, greater in pairwise(_IN_ORDER)
+        if getattr(profile, smaller) > getattr(profile, greater)
+    ]
+
+
 NORWAY = NetworkProfile(
     code="norway",
     meetings_per_week=1,
@@ -144,33 +174,3 @@ def own_profile(
         raise ProfileError(tuple(problems))
     values: dict[str, Any] = dict(changes)
     return replace(base, code=code, **values)
-
-
-def _field_names() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(NetworkProfile) if field.name != "code")
-
-
-def _field_problems(values: Mapping[str, object]) -> list[ProfileProblem]:
-    reasons = {name: _reason(name, value) for name, value in values.items()}
-    return [ProfileProblem(name, reason) for name, reason in reasons.items() if reason is not None]
-
-
-def _reason(name: str, value: object) -> ProfileReason | None:
-    if name in _YES_OR_NO:
-        return None if isinstance(value, bool) else ProfileReason.wrong_type
-    if name not in _BOUNDS:
-        return ProfileReason.unknown_field
-    if value is None and name in _MAY_BE_NONE:
-        return None
-    if not isinstance(value, int) or isinstance(value, bool):
-        return ProfileReason.wrong_type
-    least, greatest = _BOUNDS[name]
-    return None if least <= value <= greatest else ProfileReason.out_of_bounds
-
-
-def _order_problems(profile: NetworkProfile) -> list[ProfileProblem]:
-    return [
-        ProfileProblem(greater, ProfileReason.wrong_order)
-        for smaller, greater in pairwise(_IN_ORDER)
-        if getattr(profile, smaller) > getattr(profile, greater)
-    ]
