@@ -119,7 +119,7 @@ FAMILIES_AND_MEMBERS = (
         _FLOW,
         N_("Families that left"),
         N_("Families whose membership ended in the period, moves left out."),
-        "reason",
+        "left_because",
     ),
     people_figure(
         "families_moved_in",
@@ -166,7 +166,6 @@ MEETINGS = (
         _FLOW,
         N_("Attendances"),
         N_("Members present, over held meetings; assistants not counted, guests apart."),
-        "guests",
     ),
     people_figure(
         "attendance_mean", _RATIO, N_("Mean attendance"), N_("Attendances by meetings held.")
