@@ -1,0 +1,1 @@
+"""From rows to figures: the roll-up and the forms it is written in."""

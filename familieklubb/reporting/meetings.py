@@ -1,0 +1,91 @@
+"""Figures of meetings: held, expected, and who was there."""
+
+from __future__ import annotations
+
+from familieklubb.domain.periods import THURSDAY
+from familieklubb.domain.values import Weekday
+from familieklubb.reporting.model import Part
+from familieklubb.reporting.sheet import Sheet
+from familieklubb.reporting.stage import FOR_EVER, Stage
+
+# A club is without a slot before its first one; it is then expected by Thursdays.
+_WEEKDAY = " ".join(f"WHEN '{weekday}' THEN {weekday.number}" for weekday in Weekday)
+
+_SLOT_SPANS = f"""
+SELECT club_id, from_day,
+       coalesce(date(lead(from_day) OVER (PARTITION BY club_id ORDER BY from_day), '-1 day'),
+                '{FOR_EVER}') AS last_day, weekday
+FROM (SELECT club_id, from_day, CASE weekday {_WEEKDAY} END AS weekday
+      FROM club_slot
+      UNION ALL SELECT id, '0000-01-01', NULL FROM club)
+"""
+_EXPECTED = f"""
+WITH slot AS ({_SLOT_SPANS}),
+due AS (
+  SELECT s.club_id, k.day, slot.weekday IS NULL AS any_day
+  FROM span s
+  JOIN slot ON slot.club_id = s.club_id AND slot.from_day <= s.last_day
+           AND slot.last_day >= s.from_day
+  JOIN calendar k ON k.weekday = coalesce(slot.weekday, {THURSDAY})
+       AND k.day BETWEEN max(s.from_day, slot.from_day) AND min(s.last_day, slot.last_day)
+  WHERE s.state = 'active' AND s.from_day <= :end AND s.last_day >= :start
+)
+SELECT c.grp, count(*) FROM due JOIN cell c ON c.club_id = due.club_id
+WHERE NOT EXISTS (SELECT 1 FROM club_break b WHERE b.club_id = due.club_id
+                  AND due.day BETWEEN b.from_day AND b.last_day)
+  AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.club_id = due.club_id AND NOT m.held
+                  AND m.not_held_because = 'holiday'
+                  AND m.date BETWEEN CASE WHEN any_day THEN date(due.day, '-3 days') ELSE due.day END
+                                 AND CASE WHEN any_day THEN date(due.day, '+3 days') ELSE due.day END)
+GROUP BY c.grp
+"""
+_PER_CLUB = """
+SELECT c.grp, sum(x.held), sum(x.cancelled), sum(x.guests), sum(x.chairs), sum(x.by_assistant),
+       sum(x.chaired)
+FROM (SELECT club_id, sum(held) AS held, sum(NOT held) AS cancelled,
+             sum(CASE WHEN held THEN coalesce(guests, 0) ELSE 0 END) AS guests,
+             count(DISTINCT CASE WHEN held THEN chair_member_id END) AS chairs,
+             sum(held AND chair_assistant_id IS NOT NULL) AS by_assistant,
+             sum(held AND (chair_assistant_id IS NOT NULL OR chair_member_id IS NOT NULL)) AS chaired
+      FROM meeting WHERE date BETWEEN :start AND :end GROUP BY club_id) x
+JOIN cell c ON c.club_id = x.club_id GROUP BY c.grp
+"""
+_ATTENDANCE = """
+SELECT c.grp, sum(x.present), sum(x.absent), sum(x.excused), sum(x.reached)
+FROM (SELECT club_id, sum(present) AS present, sum(absent) AS absent, sum(excused) AS excused,
+             sum(present > 0) AS reached
+      FROM (SELECT m.club_id, a.member_id, sum(a.status = 'present') AS present,
+                   sum(a.status = 'absent') AS absent, sum(a.status = 'excused') AS excused
+            FROM meeting m JOIN attendance a ON a.meeting_id = m.id
+            WHERE m.held AND m.date BETWEEN :start AND :end
+            GROUP BY m.club_id, a.member_id)
+      GROUP BY club_id) x
+JOIN cell c ON c.club_id = x.club_id GROUP BY c.grp
+"""
+
+
+def add_meetings(stage: Stage, sheet: Sheet) -> None:
+    """Everything from ``persons_reached`` to ``chaired_by_assistant``."""
+    rows = stage.rows(_PER_CLUB)
+    held, cancelled, guests, chairs, by_assistant, chaired = _columns(rows, 6)
+    present, absent, excused, reached = _columns(stage.rows(_ATTENDANCE), 4)
+    expected = stage.by_group(_EXPECTED)
+    marked = {
+        group: present.get(group, 0) + absent.get(group, 0) + excused.get(group, 0)
+        for group in stage.groups
+    }
+    aside = {group: [Part("guests", "guests", number)] for group, number in guests.items()}
+    sheet.count("persons_reached", reached)
+    sheet.count("meetings_held", held)
+    sheet.count("meetings_cancelled", cancelled)
+    sheet.count("meetings_expected", expected)
+    sheet.ratio("meeting_coverage", held, expected)
+    sheet.count("attendances", present, beside=aside)
+    sheet.ratio("attendance_mean", present, held)
+    sheet.ratio("attendance_rate", present, marked)
+    sheet.count("chairs_distinct", chairs)
+    sheet.ratio("chaired_by_assistant", by_assistant, chaired)
+
+
+def _columns(rows: list[tuple[int, ...]], number: int) -> list[dict[int, int]]:
+    return [{row[0]: row[at] or 0 for row in rows} for at in range(1, number + 1)]
