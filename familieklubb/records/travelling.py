@@ -9,12 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 from sqlalchemy import BigInteger, LargeBinary
 from sqlmodel import Field, SQLModel
 
-from familieklubb.domain.text import clean
-
-NAME_LIMIT = 120
-LINE_LIMIT = 300
-NOTE_LIMIT = 4000
-
+from familieklubb.domain.text import LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean
 
 def _line(limit: int) -> AfterValidator:
     return AfterValidator(partial(clean, limit=limit))

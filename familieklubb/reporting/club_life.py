@@ -76,17 +76,9 @@ def _add_balance(stage: Stage, sheet: Sheet, counts: dict[str, dict[int, int]]) 
                 "active_at_end",
             )
         )
-        value = before + gained + reopened - paused - closed
-        sheet.put(
-            group,
-            Figure(
-                "clubs_balance",
-                IndicatorKind.check,
-                value,
-                holds=value == at_end,
-                expected=at_end,
-            ),
-        )
+        difference = before + gained + reopened - paused - closed - at_end
+        check = IndicatorKind.check
+        sheet.put(group, Figure("clubs_balance", check, difference, holds=difference == 0))
 
 
 def add_places(stage: Stage, sheet: Sheet) -> None:

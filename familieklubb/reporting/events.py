@@ -20,8 +20,9 @@ def add_events(stage: Stage, sheet: Sheet) -> None:
     parts = [Part("scope,audience", f"{scope},{audience}", n) for scope, audience, n in kinds]
     sheet.count("gatherings", {0: sum(part.value for part in parts)}, {0: parts})
     people, hours = stage.rows(
-        "SELECT coalesce(sum(coalesce(g.participants, (SELECT count(*) FROM gathering_participant p "
-        "WHERE p.gathering_id = g.id))), 0), coalesce(sum(g.hours), 0) FROM gathering g "
+        "SELECT coalesce(sum(coalesce(g.participants, "
+        "(SELECT count(*) FROM gathering_participant p WHERE p.gathering_id = g.id))), 0), "
+        "coalesce(sum(g.hours), 0) FROM gathering g "
         "WHERE g.from_day BETWEEN :start AND :end"
     )[0]
     sheet.count("gathering_participants", {0: people})
@@ -35,7 +36,8 @@ def _add_modules(stage: Stage, sheet: Sheet) -> None:
     for group, kind, number in stage.rows(
         "SELECT c.grp, k.kind, count(DISTINCT hex(p.family_id) || hex(p.club_id)) "
         "FROM course_participation p JOIN course k ON k.id = p.course_id "
-        f"JOIN cell c ON c.club_id = p.club_id WHERE p.family_id IS NOT NULL AND k.kind IN ({names}) "
+        "JOIN cell c ON c.club_id = p.club_id "
+        f"WHERE p.family_id IS NOT NULL AND k.kind IN ({names}) "
         "AND p.completed_on BETWEEN :start AND :end GROUP BY c.grp, k.kind"
     ):
         found.setdefault(group, {})[kind] = number

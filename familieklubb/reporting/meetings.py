@@ -22,7 +22,9 @@ FROM (SELECT club_id, from_day, CASE weekday {_WEEKDAY} END AS weekday
 _EXPECTED = f"""
 WITH slot AS ({_SLOT_SPANS}),
 due AS (
-  SELECT s.club_id, k.day, slot.weekday IS NULL AS any_day
+  SELECT s.club_id, k.day,
+         CASE WHEN slot.weekday IS NULL THEN date(k.day, '-3 days') ELSE k.day END AS first_day,
+         CASE WHEN slot.weekday IS NULL THEN date(k.day, '+3 days') ELSE k.day END AS last_day
   FROM span s
   JOIN slot ON slot.club_id = s.club_id AND slot.from_day <= s.last_day
            AND slot.last_day >= s.from_day
@@ -35,8 +37,7 @@ WHERE NOT EXISTS (SELECT 1 FROM club_break b WHERE b.club_id = due.club_id
                   AND due.day BETWEEN b.from_day AND b.last_day)
   AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.club_id = due.club_id AND NOT m.held
                   AND m.not_held_because = 'holiday'
-                  AND m.date BETWEEN CASE WHEN any_day THEN date(due.day, '-3 days') ELSE due.day END
-                                 AND CASE WHEN any_day THEN date(due.day, '+3 days') ELSE due.day END)
+                  AND m.date BETWEEN due.first_day AND due.last_day)
 GROUP BY c.grp
 """
 _PER_CLUB = """
@@ -46,7 +47,7 @@ FROM (SELECT club_id, sum(held) AS held, sum(NOT held) AS cancelled,
              sum(CASE WHEN held THEN coalesce(guests, 0) ELSE 0 END) AS guests,
              count(DISTINCT CASE WHEN held THEN chair_member_id END) AS chairs,
              sum(held AND chair_assistant_id IS NOT NULL) AS by_assistant,
-             sum(held AND (chair_assistant_id IS NOT NULL OR chair_member_id IS NOT NULL)) AS chaired
+             sum(held AND coalesce(chair_assistant_id, chair_member_id) IS NOT NULL) AS chaired
       FROM meeting WHERE date BETWEEN :start AND :end GROUP BY club_id) x
 JOIN cell c ON c.club_id = x.club_id GROUP BY c.grp
 """

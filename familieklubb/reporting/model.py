@@ -26,7 +26,7 @@ class Figure:
     """One figure.
 
     A ratio carries ``numerator`` and ``denominator``; a value that cannot be known is None
-    with a ``reason``; a check says in ``holds`` whether it does, and what was ``expected``.
+    with a ``reason``; a check is a difference, and ``holds`` says whether it is 0.
     ``beside`` is what belongs with the figure but is not in it, such as guests.
     """
 
@@ -39,7 +39,6 @@ class Figure:
     parts: tuple[Part, ...] = ()
     reason: str | None = None
     holds: bool | None = None
-    expected: Number | None = None
     beside: tuple[Part, ...] = ()
 
 

@@ -40,7 +40,8 @@ _ASSISTANT_ACTIVE = """
 CREATE TEMP TABLE assistant_active AS
 SELECT DISTINCT r.assistant_id, r.club_id
 FROM assistant_role r
-JOIN span s ON s.club_id = r.club_id AND s.state = 'active' AND :day BETWEEN s.from_day AND s.last_day
+JOIN span s ON s.club_id = r.club_id AND s.state = 'active'
+    AND :day BETWEEN s.from_day AND s.last_day
 WHERE r.from_day <= :day AND coalesce(r.last_day, :day) >= :day
   AND EXISTS (SELECT 1 FROM certified c WHERE c.assistant_id = r.assistant_id
               AND :day BETWEEN c.from_day AND c.last_day)
@@ -63,9 +64,15 @@ class Stage:
         return range(len(self.heads) + 1)
 
     def rows(self, sql: str) -> list[Any]:
-        """The rows of a statement, with the question's days as parameters."""
-        used = {name: value for name, value in self.parameters.items() if f":{name}" in sql}
-        return list(self.session.connection().exec_driver_sql(sql, used))
+        """The rows of a question, with the days as parameters."""
+        return list(self.session.connection().exec_driver_sql(sql, self._used(sql)))
+
+    def run(self, sql: str) -> None:
+        """Run a statement that gives no rows."""
+        self.session.connection().exec_driver_sql(sql, self._used(sql))
+
+    def _used(self, sql: str) -> dict[str, str]:
+        return {name: value for name, value in self.parameters.items() if f":{name}" in sql}
 
     def by_group(self, sql: str) -> dict[int, int | float]:
         """A statement that gives (group, value), as a mapping."""
@@ -79,14 +86,14 @@ def set_up(
     places = grounds(session, geography, question)
     stage = Stage(session, question, _parameters(question), places)
     for table in _TABLES:
-        stage.rows(f"DROP TABLE IF EXISTS temp.{table}")
+        stage.run(f"DROP TABLE IF EXISTS temp.{table}")
     _fill_cells(stage, group_heads(session, question, places))
-    stage.rows(_SPAN)
-    stage.rows("CREATE INDEX temp.span_club ON span (club_id, from_day)")
-    stage.rows(_FIRST_ACTIVE)
+    stage.run(_SPAN)
+    stage.run("CREATE INDEX temp.span_club ON span (club_id, from_day)")
+    stage.run(_FIRST_ACTIVE)
     _fill_calendar(stage)
     _fill_certified(stage, profile)
-    stage.rows(_ASSISTANT_ACTIVE)
+    stage.run(_ASSISTANT_ACTIVE)
     return stage
 
 
@@ -110,10 +117,11 @@ def _many(stage: Stage, sql: str, rows: list[tuple[Any, ...]]) -> None:
 def _fill_cells(stage: Stage, heads: dict[bytes, GroupHead]) -> None:
     stage.heads = sorted(set(heads.values()), key=_in_order)
     numbers = {head: number for number, head in enumerate(stage.heads, 1)}
-    stage.rows(
-        "CREATE TEMP TABLE cell (club_id BLOB, grp INTEGER, PRIMARY KEY (club_id, grp)) WITHOUT ROWID"
+    stage.run(
+        "CREATE TEMP TABLE cell (club_id BLOB, grp INTEGER, PRIMARY KEY (club_id, grp)) "
+        "WITHOUT ROWID"
     )
-    stage.rows("INSERT INTO cell SELECT id, 0 FROM club")
+    stage.run("INSERT INTO cell SELECT id, 0 FROM club")
     _many(
         stage,
         "INSERT INTO cell VALUES (?, ?)",
@@ -126,7 +134,7 @@ def _in_order(head: GroupHead) -> tuple[bool, str, str, str]:
 
 
 def _fill_calendar(stage: Stage) -> None:
-    stage.rows("CREATE TEMP TABLE calendar (weekday INTEGER, day TEXT, PRIMARY KEY (weekday, day))")
+    stage.run("CREATE TEMP TABLE calendar (weekday INTEGER, day TEXT, PRIMARY KEY (weekday, day))")
     days = [(day.weekday(), day.isoformat()) for day in stage.question.period.days()]
     _many(stage, "INSERT INTO calendar VALUES (?, ?)", days)
 
@@ -140,14 +148,14 @@ def _fill_certified(stage: Stage, profile: NetworkProfile) -> None:
         if certified_on is not None:
             one = Certification(certified_on, valid_until, withdrawn_on)
             held.setdefault(assistant, []).append(one)
-    stage.rows("CREATE TEMP TABLE certified (assistant_id BLOB, from_day TEXT, last_day TEXT)")
+    stage.run("CREATE TEMP TABLE certified (assistant_id BLOB, from_day TEXT, last_day TEXT)")
     rows = [
         (assistant, span.first.isoformat(), span.last.isoformat() if span.last else FOR_EVER)
         for assistant, some in held.items()
         for span in certified_spans(some, profile)
     ]
     _many(stage, "INSERT INTO certified VALUES (?, ?, ?)", rows)
-    stage.rows("CREATE INDEX temp.certified_assistant ON certified (assistant_id)")
+    stage.run("CREATE INDEX temp.certified_assistant ON certified (assistant_id)")
 
 
 def _day(text: str | None) -> date | None:

@@ -37,7 +37,8 @@ class Ground:
 def grounds(session: Session, geography: Geography, question: Question) -> dict[bytes, Ground]:
     """The ground of every club that has a place: that of D, else the first it gets later."""
     rows = session.connection().exec_driver_sql(
-        "SELECT club_id, from_day, place, municipality_code FROM club_place ORDER BY club_id, from_day"
+        "SELECT club_id, from_day, place, municipality_code FROM club_place "
+        "ORDER BY club_id, from_day"
     )
     day = question.as_of.isoformat()
     chosen = _holding(((row[0], row[1], (row[1], row[2], row[3])) for row in rows), day)
