@@ -100,23 +100,28 @@ class AssistantRows:
             if row.certified_on is not None:
                 same = (one, self.course_ids.get(row.course))
                 self._days_said.setdefault(same, set()).add(row.certified_on)
+        persons = self._put_persons([row for row in rows if not row.broken])
         for row in rows:
             if not row.broken:
-                self._take_assistant(row, self._ids[row.assistant, row.place, row.person])
+                one = self._ids[row.assistant, row.place, row.person]
+                person = persons.pop(one, Outcome.unchanged)
+                role = self._take_role(row, one)
+                self._import.count(row, max(person, role, self._take_certification(row, one)))
         self._index_names()
 
-    def _take_assistant(self, row: Row, assistant_id: bytes) -> None:
-        values = given(
-            name=row.assistant,
-            place=row.place,
-            person=row.person,
-            organisation=row.organisation,
-            leader_type=row.leader_type,
-        )
-        person = self._assistants.put((assistant_id,), values)
-        role = self._take_role(row, assistant_id)
-        certification = self._take_certification(row, assistant_id)
-        self._import.count(row, max(person, role, certification))
+    def _put_persons(self, rows: list[Row]) -> dict[bytes, Outcome]:
+        """What all the rows of an assistant say together."""
+        said: dict[bytes, Fields] = {}
+        for row in rows:
+            person = said.setdefault(self._ids[row.assistant, row.place, row.person], {})
+            person |= given(
+                name=row.assistant,
+                place=row.place,
+                person=row.person,
+                organisation=row.organisation,
+                leader_type=row.leader_type,
+            )
+        return {one: self._assistants.put((one,), values) for one, values in said.items()}
 
     def _take_role(self, row: Row, assistant_id: bytes) -> Outcome:
         if row.club is None and row.role_from is None and row.role_to is None:

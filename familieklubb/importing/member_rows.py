@@ -10,7 +10,7 @@ from familieklubb.importing.club_rows import ClubRows
 from familieklubb.importing.family_rows import FamilyRows
 from familieklubb.importing.network import Import
 from familieklubb.importing.rows import Row
-from familieklubb.importing.staged import Fields, Key, given, greatest, stored_day
+from familieklubb.importing.staged import Fields, Key, Outcome, given, greatest, stored_day
 
 Label = tuple[str, str, str]
 """A member as a sheet names it: club, family, label."""
@@ -52,30 +52,39 @@ class MemberRows:
             elif row.joined is not None:
                 own[row.joined] = row
         # In order of day over all clubs, so that what is said last of a person is what stands.
-        rows = [row for own in by_label.values() for row in own.values()]
-        for row in sorted(rows, key=lambda row: row.joined):
-            self._take_member(row)
-
-    def _take_member(self, row: Row) -> None:
-        club_id = self._clubs.club_ids.get(row.club)
-        family_id = self._families.family(row)
-        if family_id is None or club_id is None:
-            return
-        member_id = self.member_ids.setdefault((family_id, row.member), self._import.new_id())
-        if row.broken:
-            return
-        birth: Fields = {}
-        if row.birth_year is not None:
-            birth = {
-                "birth_year": row.birth_year.year,
-                "birth_year_estimated": row.birth_year.estimated,
-            }
-        person = self._members.put(
-            (member_id,),
-            {"family_id": family_id}
-            | birth
-            | given(label=row.member, role=row.role, consent_on=row.consent_on),
+        rows = sorted(
+            (row for own in by_label.values() for row in own.values()), key=lambda row: row.joined
         )
+        ids = {id(row): self._identify(row) for row in rows}
+        persons = self._put_persons(rows, ids)
+        for row in rows:
+            member_id = ids[id(row)]
+            if member_id is not None and not row.broken:
+                self._take_stay(row, member_id, persons.pop(member_id, Outcome.unchanged))
+
+    def _identify(self, row: Row) -> bytes | None:
+        family_id = self._families.family(row)
+        if family_id is None:
+            return None
+        return self.member_ids.setdefault((family_id, row.member), self._import.new_id())
+
+    def _put_persons(self, rows: list[Row], ids: dict[int, bytes | None]) -> dict[bytes, Outcome]:
+        """What all the rows of a person say together."""
+        said: dict[bytes, Fields] = {}
+        for row in rows:
+            member_id = ids[id(row)]
+            if member_id is None or row.broken:
+                continue
+            person = said.setdefault(member_id, {})
+            person |= given(label=row.member, role=row.role, consent_on=row.consent_on)
+            person["family_id"] = self._families.family_ids[row.club, row.family]
+            if row.birth_year is not None:
+                person["birth_year"] = row.birth_year.year
+                person["birth_year_estimated"] = row.birth_year.estimated
+        return {one: self._members.put((one,), values) for one, values in said.items()}
+
+    def _take_stay(self, row: Row, member_id: bytes, person: Outcome) -> None:
+        club_id = self._clubs.club_ids[row.club]
         own = self._stays.setdefault((member_id, club_id), {})
         key = own.setdefault(row.joined.isoformat(), (self._import.new_id(),))
         stay = self._memberships.put(

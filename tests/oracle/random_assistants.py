@@ -203,7 +203,7 @@ def random_gatherings(chance: Chance, names: list[str]) -> list[Gathering]:
                 country=chance.pick(["NO", "NO", "SE"]),
                 place=chance.maybe("Hamar"),
                 from_day=begin,
-                to_day=chance.maybe(begin + timedelta(days=chance.number(0, 3))),
+                to_day=begin + timedelta(days=chance.number(0, 3)),
                 hours=chance.pick([None, 6.0, 7.5, 12.0]),
                 participants=chance.maybe(chance.number(1, 90)),
                 assistants=tuple(chance.some(names, 5)) if chance.yes(0.5) else (),

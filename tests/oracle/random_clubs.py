@@ -143,7 +143,7 @@ def _course(chance: Chance, kind: str, year: int, number: int) -> Course:
         country=chance.pick(["NO", "NO", "DK", "IT", "SE"]),
         place=chance.maybe(chance.pick(["Trieste", "København", "Hamar", "Åre"])),
         from_day=begin,
-        to_day=chance.maybe(begin + timedelta(days=chance.number(0, 6)), 0.8),
+        to_day=begin + timedelta(days=chance.number(0, 6)),
         hours=chance.pick([50.0, 50.0, 7.5, None]),
         organiser=chance.maybe("AICAT"),
     )
