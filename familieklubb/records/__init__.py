@@ -16,7 +16,7 @@ from familieklubb.records.club import (
 )
 from familieklubb.records.course import Course, CourseParticipation
 from familieklubb.records.family import Family, FamilyMembership, Member, MemberMembership
-from familieklubb.records.gathering import Gathering, GatheringParticipant
+from familieklubb.records.gathering import Gathering, GatheringParticipant, GatheringVisitor
 from familieklubb.records.ledger import (
     Deletion,
     Erased,
@@ -25,13 +25,14 @@ from familieklubb.records.ledger import (
     MigrationRecord,
     UndoRow,
 )
-from familieklubb.records.meeting import Attendance, Meeting
+from familieklubb.records.meeting import AnnouncedAbsence, Attendance, Meeting
 from familieklubb.records.profile import ProfileRow
 from familieklubb.records.supervision import SupervisionParticipant, SupervisionSession
 from familieklubb.records.travelling import Row, Versioned
 
 __all__ = [
     "MODELS",
+    "AnnouncedAbsence",
     "Assistant",
     "AssistantRole",
     "Attendance",
@@ -47,11 +48,13 @@ __all__ = [
     "CourseParticipation",
     "DeclaredYear",
     "Deletion",
+    "Draft",
     "Erased",
     "Family",
     "FamilyMembership",
     "Gathering",
     "GatheringParticipant",
+    "GatheringVisitor",
     "HistoryEntry",
     "Meeting",
     "Member",
@@ -68,6 +71,7 @@ __all__ = [
 ]
 
 MODELS: tuple[type[SQLModel], ...] = (
+    AnnouncedAbsence,
     Assistant,
     AssistantRole,
     Attendance,
@@ -83,11 +87,13 @@ MODELS: tuple[type[SQLModel], ...] = (
     CourseParticipation,
     DeclaredYear,
     Deletion,
+    Draft,
     Erased,
     Family,
     FamilyMembership,
     Gathering,
     GatheringParticipant,
+    GatheringVisitor,
     HistoryEntry,
     Meeting,
     Member,

@@ -50,3 +50,14 @@ class GatheringParticipant(Versioned, table=True):
 
     gathering_id: bytes = id_field(primary_key=True, foreign_key="gathering.id")
     assistant_id: bytes = id_field(primary_key=True, foreign_key="assistant.id", index=True)
+
+
+class GatheringVisitor(Row, table=True):
+    """Somebody at a gathering who is no assistant: a member, or a first name at the door."""
+
+    __tablename__ = "gathering_visitor"
+    __table_args__ = WITHOUT_ROWID
+
+    gathering_id: bytes = id_field(foreign_key="gathering.id", index=True)
+    member_id: bytes | None = id_field(default=None, foreign_key="member.id", index=True)
+    name: Name | None = None

@@ -88,3 +88,13 @@ class MigrationRecord(SQLModel, table=True):
 
     number: int = Field(primary_key=True)
     at: str
+
+
+class Draft(SQLModel, table=True):
+    """What a person has typed and not yet saved, by what it is about; JSON, never travels."""
+
+    __table_args__ = WITHOUT_ROWID
+
+    about: str = Field(primary_key=True)
+    at: str
+    content: str

@@ -67,3 +67,15 @@ class Attendance(Versioned, table=True):
     meeting_id: bytes = id_field(primary_key=True, foreign_key="meeting.id")
     member_id: bytes = id_field(primary_key=True, foreign_key="member.id", index=True)
     status: AttendanceStatus
+
+
+class AnnouncedAbsence(Row, table=True):
+    """A member who has said beforehand that they cannot come, from a day to a last day."""
+
+    __tablename__ = "announced_absence"
+    __table_args__ = WITHOUT_ROWID
+
+    member_id: bytes = id_field(foreign_key="member.id", index=True)
+    from_day: dt.date
+    last_day: dt.date
+    reason: Line | None = None

@@ -11,6 +11,7 @@ from sqlmodel import Field, SQLModel
 
 from familieklubb.domain.text import LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, clean
 
+
 def _line(limit: int) -> AfterValidator:
     return AfterValidator(partial(clean, limit=limit))
 

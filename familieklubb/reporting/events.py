@@ -21,7 +21,8 @@ def add_events(stage: Stage, sheet: Sheet) -> None:
     sheet.count("gatherings", {0: sum(part.value for part in parts)}, {0: parts})
     people, hours = stage.rows(
         "SELECT coalesce(sum(coalesce(g.participants, "
-        "(SELECT count(*) FROM gathering_participant p WHERE p.gathering_id = g.id))), 0), "
+        "(SELECT count(*) FROM gathering_participant p WHERE p.gathering_id = g.id) + "
+        "(SELECT count(*) FROM gathering_visitor v WHERE v.gathering_id = g.id))), 0), "
         "coalesce(sum(g.hours), 0) FROM gathering g "
         "WHERE g.from_day BETWEEN :start AND :end"
     )[0]
