@@ -19,6 +19,7 @@ from familieklubb.records.family import Family, FamilyMembership, Member, Member
 from familieklubb.records.gathering import Gathering, GatheringParticipant, GatheringVisitor
 from familieklubb.records.ledger import (
     Deletion,
+    Draft,
     Erased,
     HistoryEntry,
     Meta,

@@ -52,6 +52,14 @@ CREATE TABLE deletion (
 )
  WITHOUT ROWID;
 
+CREATE TABLE draft (
+	about VARCHAR NOT NULL, 
+	at VARCHAR NOT NULL, 
+	content VARCHAR NOT NULL, 
+	PRIMARY KEY (about)
+)
+ WITHOUT ROWID;
+
 CREATE TABLE erased (
 	row_id BLOB NOT NULL, 
 	PRIMARY KEY (row_id)
@@ -413,6 +421,38 @@ CREATE TABLE supervision_participant (
  WITHOUT ROWID;
 
 CREATE INDEX ix_supervision_participant_assistant_id ON supervision_participant (assistant_id);
+
+CREATE TABLE announced_absence (
+	version BIGINT NOT NULL, 
+	origin BLOB NOT NULL, 
+	id BLOB NOT NULL, 
+	member_id BLOB NOT NULL, 
+	from_day DATE NOT NULL, 
+	last_day DATE NOT NULL, 
+	reason VARCHAR, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(member_id) REFERENCES member (id)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_announced_absence_member_id ON announced_absence (member_id);
+
+CREATE TABLE gathering_visitor (
+	version BIGINT NOT NULL, 
+	origin BLOB NOT NULL, 
+	id BLOB NOT NULL, 
+	gathering_id BLOB NOT NULL, 
+	member_id BLOB, 
+	name VARCHAR, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY(gathering_id) REFERENCES gathering (id), 
+	FOREIGN KEY(member_id) REFERENCES member (id)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_gathering_visitor_gathering_id ON gathering_visitor (gathering_id);
+
+CREATE INDEX ix_gathering_visitor_member_id ON gathering_visitor (member_id);
 
 CREATE TABLE meeting (
 	version BIGINT NOT NULL, 
