@@ -1,0 +1,96 @@
+"""Asking a service from a screen: off the screen's thread, and every failure becomes words."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from familieklubb.errors import FamilieklubbError
+from familieklubb.i18n import _
+
+T = TypeVar("T")
+
+Told = Callable[[FamilieklubbError], None]
+
+_log = logging.getLogger("familieklubb")
+
+
+def unexpected() -> FamilieklubbError:
+    """What is said of a failure that nobody foresaw."""
+    return FamilieklubbError(
+        _("Something went wrong that should not have."),
+        _("Nothing half-done was saved. The details are in the log, without names of people."),
+    )
+
+
+class Asks(DOMNode):
+    """What screens and dialogs share: they ask services and tell people of failures."""
+
+    _asked: dict[str, int]
+
+    def ask(
+        self,
+        call: Callable[..., T],
+        *arguments: Any,
+        then: Callable[[T], None] | None = None,
+        failed: Told | None = None,
+        latest: str = "",
+    ) -> None:
+        """Call a service in another thread, then hand its answer to ``then`` on this one.
+
+        A FamilieklubbError goes to ``failed``, else to ``tell_error``. Where ``latest`` names
+        a question, an answer that a newer one has overtaken is dropped.
+        """
+        numbers = self.__dict__.setdefault("_asked", {})
+        number = numbers[latest] = numbers.get(latest, 0) + 1
+        self.run_worker(
+            self._asking(call, arguments, then, failed, (latest, number)), exit_on_error=False
+        )
+
+    async def _asking(
+        self,
+        call: Callable[..., T],
+        arguments: tuple[Any, ...],
+        then: Callable[[T], None] | None,
+        failed: Told | None,
+        request: tuple[str, int],
+    ) -> None:
+        try:
+            answer = await asyncio.to_thread(call, *arguments)
+        except FamilieklubbError as error:
+            if self.is_attached:
+                (failed or self.tell_error)(error)
+            return
+        except Exception as error:  # noqa: BLE001  (the last door: whatever it is becomes words)
+            # The text of an error may hold a name; its kind and place may not.
+            _log.error("unexpected %s", type(error).__name__, extra={"trace": error.__traceback__})
+            if self.is_attached:
+                (failed or self.tell_error)(unexpected())
+            return
+        latest, number = request
+        overtaken = bool(latest) and self.__dict__["_asked"].get(latest) != number
+        if then is not None and self.is_attached and not overtaken:
+            then(answer)
+
+    def tell_error(self, error: FamilieklubbError) -> None:
+        """Say what went wrong and what to do."""
+        self.app.notify(
+            error.what_to_do or error.title,
+            title=error.title if error.what_to_do else "",
+            severity="error",
+            timeout=12,
+            markup=False,
+        )
+
+    def tell(self, text: str, what_to_do: str = "") -> None:
+        """Say what happened."""
+        self.app.notify(what_to_do or text, title=text if what_to_do else "", markup=False)
+
+
+class AskingScreen(Asks, Screen[Any]):
+    """A screen that asks services."""

@@ -1,0 +1,1 @@
+"""Forms and questions; they return what was typed and save nothing."""

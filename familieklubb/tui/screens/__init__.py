@@ -1,0 +1,1 @@
+"""One module for each area, and those before and beside them."""
