@@ -1,0 +1,203 @@
+"""The application: it unlocks, shows the areas, locks again, and goes where it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from familieklubb.errors import FamilieklubbError
+from familieklubb.i18n import _
+from familieklubb.tui import areas
+from familieklubb.tui.asking import Asks
+from familieklubb.tui.idle import IdleClock
+from familieklubb.tui.screens.area import AreaScreen
+from familieklubb.tui.screens.unlock import UnlockScreen
+from familieklubb.tui.target import Area, Target
+from familieklubb.tui.themes import DEFAULT_THEME, THEMES
+from familieklubb.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from familieklubb.services.desk import Desk
+    from familieklubb.tui.door import Door
+
+
+class FamilieklubbApp(Asks, App[int]):  # type: ignore[misc]
+    """Familieklubb on a screen.
+
+    ``door`` opens, makes and mends the register; ``desk`` holds the services while it is
+    open. ``settings`` are the person's, ``save_settings`` keeps them.
+    """
+
+    TITLE = "Familieklubb"
+    CSS_PATH: ClassVar[list[str]] = ["styles/shell.tcss", "styles/forms.tcss"]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "command_palette", _("Commands"), id="app.palette", priority=True),
+        Binding("ctrl+l", "lock", _("Lock"), id="app.lock", show=False),
+        Binding("ctrl+q", "quit", _("Quit"), id="app.quit", show=False, priority=True),
+        *(
+            Binding(str(number), f"area({number})", show=False, id=f"app.area{number}")
+            for number in range(1, 8)
+        ),
+    ]
+
+    def __init__(self, door: Door, *, theme: str = DEFAULT_THEME, idle_minutes: int = 10) -> None:
+        super().__init__()
+        self.door = door
+        self.desk: Desk | None = None
+        self.areas: Sequence[tuple[Area, str]] = ()
+        self._first_theme = theme
+        self._idle = IdleClock(idle_minutes * 60)
+        self._modes: list[str] = []
+
+    # -- beginning and end
+
+    def on_mount(self) -> None:
+        """Show the unlock screen; nothing heavy has been loaded yet."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._first_theme
+        self.push_screen(UnlockScreen(self.door))
+        self.set_interval(1.0, self._tick)
+
+    def unlocked(self, desk: Desk) -> None:
+        """The register is open: show the first area."""
+        self.desk = desk
+        self.areas = areas.for_kind(desk.kind)
+        for area, _title in self.areas:
+            self._add_area(area)
+        self._add_area(Area.settings)
+        self._idle.touch()
+        first = self.areas[0][0]
+        self.switch_mode(first.value)
+
+    def _add_area(self, area: Area) -> None:
+        desk = self.desk
+        if desk is not None:
+            self.add_mode(area.value, lambda: areas.screen_for(area, desk))
+            self._modes.append(area.value)
+
+    def action_lock(self) -> None:
+        """Close the register and show nothing of it."""
+        if self.desk is None:
+            return
+        desk, self.desk = self.desk, None
+        self.run_worker(self._lock(desk), exit_on_error=False)
+
+    async def _lock(self, desk: Desk) -> None:
+        await self.switch_mode("_default")
+        modes, self._modes = self._modes, []
+        for mode in modes:
+            await self.remove_mode(mode)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        self.push_screen(UnlockScreen(self.door, locked=True))
+        self.ask(desk.close)
+
+    async def action_quit(self) -> None:
+        """Close the register in order, then end."""
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            self.ask(desk.close, then=lambda _nothing: self.exit(0), failed=self._quit_with)
+        else:
+            self.exit(0)
+
+    def _quit_with(self, error: FamilieklubbError) -> None:
+        self.exit(error.exit_code, message=f"{error.title} {error.what_to_do}")
+
+    # -- idle lock
+
+    def _tick(self) -> None:
+        if self.desk is None:
+            return
+        if self._idle.is_over():
+            self.action_lock()
+        else:
+            self.note_minutes()
+
+    def note_minutes(self) -> None:
+        """Show how long it is until the lock."""
+        if isinstance(self.screen, AreaScreen):
+            for line in self.screen.query(TopLine):
+                line.minutes = self._idle.minutes_left()
+
+    async def on_event(self, event: Any) -> None:
+        """Whatever the person does puts the lock off."""
+        if event.__class__.__name__ in {"Key", "MouseDown", "MouseScrollDown", "Paste"}:
+            self._idle.touch()
+        await super().on_event(event)
+
+    # -- going places
+
+    def go_to(self, target: Target) -> None:
+        """Show an area, and in it the thing that is meant."""
+        if self.desk is None:
+            return
+        self.run_worker(self._go_to(target), exit_on_error=False)
+
+    async def _go_to(self, target: Target) -> None:
+        await self.switch_mode(target.area.value)
+        if isinstance(self.screen, AreaScreen):
+            self.screen.show_target(target)
+
+    def action_area(self, number: int) -> None:
+        """Go to an area by its digit."""
+        if self.desk is not None and number <= len(self.areas):
+            self.go_to(Target(self.areas[number - 1][0]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing but unlocking and leaving is possible before the register is open."""
+        if action in {"area", "lock", "undo", "search", "settings"} and self.desk is None:
+            return False
+        return super().check_action(action, parameters)
+
+    # -- everywhere
+
+    def action_undo(self) -> None:
+        """Take the last saved change back, and say what it was."""
+        if self.desk is not None:
+            self.ask(self.desk.changes.undo_last, then=self._tell_undone)
+
+    def _tell_undone(self, undone: Any) -> None:
+        from familieklubb.tui.present.changes import undone_text
+
+        self.tell(undone_text(undone))
+        if isinstance(self.screen, AreaScreen):
+            self.screen.refresh_view()
+
+    def action_search(self) -> None:
+        """Find a family, member, assistant, meeting or place."""
+        if self.desk is not None:
+            self.push_screen(areas.search_dialog(self.desk), self._go_if_found)
+
+    def _go_if_found(self, target: Target | None) -> None:
+        if target is not None:
+            self.go_to(target)
+
+    def action_guide(self) -> None:
+        """Show the guide's page for the screen."""
+        page = getattr(self.screen, "guide", "start")
+        self.push_screen(areas.guide_screen(page))
+
+    def action_keys(self) -> None:
+        """Show every key of the screen."""
+        self.push_screen(areas.keys_screen(self.screen))
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        self.go_to(Target(Area.settings))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action of the screen and of the program, in the chosen language.
+
+        Textual's own commands are left out: one of them saves a picture of the screen, and
+        with it names of people, as plain text.
+        """
+        from familieklubb.tui.commands import commands_of
+
+        return commands_of(self, screen)
+

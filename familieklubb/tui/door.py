@@ -1,0 +1,54 @@
+"""What the screens need before there is an open register; the start hands in the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from familieklubb.services.desk import Desk
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class NewRegister:
+    """What the first start asks for."""
+
+    kind: str
+    name: str
+    owner: str
+    place: str
+    passphrase: str
+    profile: str = "norway"
+
+
+class Door(Protocol):
+    """Opens, makes and mends the one register of this run."""
+
+    @property
+    def path(self) -> Path:
+        """Where the register is, or would be."""
+
+    def exists(self) -> bool:
+        """Whether there is a register."""
+
+    def unlock(self, passphrase: str, progress: Progress) -> Desk:
+        """Open it; raises FamilieklubbError, with ``backup`` where one is offered."""
+
+    def suggest(self) -> str:
+        """Five words for a passphrase."""
+
+    def new_words(self) -> tuple[str, ...]:
+        """Twelve recovery words that nobody has used."""
+
+    def create(self, new: NewRegister, words: tuple[str, ...]) -> Desk:
+        """Make the register, with these recovery words."""
+
+    def recover(self, words: str, passphrase: str) -> Desk:
+        """Take the recovery words and set a new passphrase."""
+
+    def restore(self, backup: Path, passphrase: str) -> Desk:
+        """Put a backup in the place of a damaged register."""
