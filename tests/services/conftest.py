@@ -1,0 +1,40 @@
+"""A real encrypted register for every test of a use case, checked in full at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from familieklubb.domain.values import RegisterKind
+from familieklubb.register.clock import Clock
+from familieklubb.register.creation import create
+from familieklubb.register.file import Register
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+"""Saturday 21 November 2026, at noon."""
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands at NOW."""
+    return lambda: NOW
+
+
+@pytest.fixture
+def register(tmp_path: Path, clock: Clock, kdf: int) -> Iterator[Register]:
+    """An empty register of a club; at the end nothing in it may be wrong."""
+    made, _words = create(
+        tmp_path / "club.familieklubb",
+        "correct horse battery staple here",
+        kind=RegisterKind.club,
+        name="Hitra",
+        profile_code="norway",
+        clock=clock,
+        kdf_iterations=kdf,
+    )
+    with made:
+        yield made
+        assert made.faults() == []
