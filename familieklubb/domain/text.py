@@ -55,7 +55,7 @@ _REFUSED = {
 }
 
 
-class TextProblem(ValueError):  # noqa: N818  (a text has a problem; the caller decides on the error)
+class TextProblem(ValueError):
     """A text may not be kept as it is.
 
     ``reason`` says why, ``position`` where, counted from 0 after the outer white space, and
@@ -90,6 +90,11 @@ def clean(text: str, *, limit: int, multiline: bool = False) -> str:
     if len(text) > limit:
         raise TextProblem(TextReason.too_long, limit)
     return text
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing is left of the text without its outer white space."""
+    return not text.strip(_EDGES)
 
 
 def shown(text: str, limit: int = 60) -> str:
