@@ -1,0 +1,86 @@
+"""The command line put together: every verb, in the order in which the help shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperOption
+
+from familieklubb.cli.creating import create
+from familieklubb.cli.demo import demo
+from familieklubb.cli.figures import rollup
+from familieklubb.cli.given import everywhere
+from familieklubb.cli.keeping import backup, check, history
+from familieklubb.cli.passing import recover, rekey, restore
+from familieklubb.cli.sheets import bring_in, template
+from familieklubb.cli.verbs import Verb, Verbs
+from familieklubb.i18n import N_
+
+ABOUT = N_("The register that family clubs live with: local, encrypted, offline.")
+
+VERBS: tuple[tuple[str, Callable[..., None], str], ...] = (
+    (
+        "demo",
+        demo,
+        N_(
+            "Show the figures of the network of 2003. With --clubs and --out a register of "
+            "made-up clubs is written instead."
+        ),
+    ),
+    ("create", create, N_("Make a new register. Its twelve recovery words are shown once.")),
+    ("recover", recover, N_("Set a new passphrase by means of the recovery words.")),
+    (
+        "template",
+        template,
+        N_("Write the empty workbook for the import. It has drop-down lists and a row of help."),
+    ),
+    (
+        "import",
+        bring_in,
+        N_(
+            "Bring spreadsheets in. All rows are good, or nothing is kept; the same rows "
+            "again change nothing."
+        ),
+    ),
+    ("rollup", rollup, N_("Show the figures of the network. They are always as of now.")),
+    ("backup", backup, N_("Make a backup and check it. Take one to a memory stick, too.")),
+    ("restore", restore, N_("Put a backup in the place of the register.")),
+    ("check", check, N_("Check the register in full: the file, and every rule of its rows.")),
+    ("rekey", rekey, N_("Change the passphrase. Kept backups are changed with it.")),
+    ("history", history, N_("Show what was done, when, and how much. It never says what.")),
+)
+
+_SHARED_NAMES = ("register", "passphrase_file", "language")
+
+
+def assemble() -> Verbs:
+    """The whole command line."""
+    app = typer.Typer(
+        cls=Verbs,
+        help=ABOUT,
+        invoke_without_command=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        pretty_exceptions_show_locals=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(everywhere)
+    for name, function, text in VERBS:
+        app.command(name, cls=Verb, help=text)(function)
+    program: Any = typer.main.get_command(app)
+    shared = tuple(
+        param
+        for param in program.params
+        if isinstance(param, TyperOption) and param.name in _SHARED_NAMES
+    )
+    for verb in program.commands.values():
+        verb.shared = shared
+    return _as_verbs(program)
+
+
+def _as_verbs(program: Any) -> Verbs:
+    if not isinstance(program, Verbs):
+        raise TypeError(type(program).__name__)
+    return program
