@@ -200,4 +200,3 @@ class FamilieklubbApp(Asks, App[int]):  # type: ignore[misc]
         from familieklubb.tui.commands import commands_of
 
         return commands_of(self, screen)
-
