@@ -13,6 +13,7 @@ from familieklubb.register.clock import Clock
 from familieklubb.register.creation import create
 from familieklubb.register.file import Register
 
+PASSPHRASE = "correct horse battery staple here"
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 """Saturday 21 November 2026, at noon."""
 
@@ -23,18 +24,23 @@ def clock() -> Clock:
     return lambda: NOW
 
 
-@pytest.fixture
-def register(tmp_path: Path, clock: Clock, kdf: int) -> Iterator[Register]:
-    """An empty register of a club; at the end nothing in it may be wrong."""
-    made, _words = create(
-        tmp_path / "club.familieklubb",
-        "correct horse battery staple here",
+def made_register(path: Path, clock: Clock, kdf: int) -> Register:
+    """A new register of a club, open."""
+    register, _words = create(
+        path,
+        PASSPHRASE,
         kind=RegisterKind.club,
         name="Hitra",
         profile_code="norway",
         clock=clock,
         kdf_iterations=kdf,
     )
-    with made:
+    return register
+
+
+@pytest.fixture
+def register(tmp_path: Path, clock: Clock, kdf: int) -> Iterator[Register]:
+    """An empty register of a club; at the end nothing in it may be wrong."""
+    with made_register(tmp_path / "club.familieklubb", clock, kdf) as made:
         yield made
         assert made.faults() == []
