@@ -16,7 +16,8 @@ from familieklubb.services.clubs import Clubs
 from familieklubb.services.drafts import Drafts
 from familieklubb.services.families import Families
 from familieklubb.services.gatherings import Gatherings
-from familieklubb.services.home import Home
+from familieklubb.services.due import HomeView
+from familieklubb.services.home import Home, with_meetings
 from familieklubb.services.imports import Imports
 from familieklubb.services.meetings import Meetings
 from familieklubb.services.rollups import RollUps
@@ -49,6 +50,17 @@ class Desk:
     def today(self) -> date:
         """The day where this machine stands."""
         return local_day(self.clock())
+
+    def home_view(self) -> HomeView:
+        """All that Home shows."""
+        view = self.home.view()
+        if view.club_id is None:
+            return view
+        return with_meetings(
+            view,
+            self.meetings.next_meeting(view.club_id),
+            self.meetings.not_logged(view.club_id),
+        )
 
     def close(self) -> None:
         """Do what is due, and let the register go."""

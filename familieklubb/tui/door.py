@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from familieklubb.services.first import FirstFacts
     from familieklubb.services.desk import Desk
 
 Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class NewRegister:
-    """What the first start asks for."""
-
-    kind: str
-    name: str
-    owner: str
-    place: str
-    passphrase: str
-    profile: str = "norway"
 
 
 class Door(Protocol):
@@ -41,10 +29,16 @@ class Door(Protocol):
     def suggest(self) -> str:
         """Five words for a passphrase."""
 
+    def check(self, passphrase: str) -> str:
+        """A passphrase as it will be used; raises WrongWords for one that may not be."""
+
+    def quiz(self) -> tuple[int, int]:
+        """Two different positions among the twelve words."""
+
     def new_words(self) -> tuple[str, ...]:
         """Twelve recovery words that nobody has used."""
 
-    def create(self, new: NewRegister, words: tuple[str, ...]) -> Desk:
+    def create(self, new: FirstFacts, words: tuple[str, ...]) -> Desk:
         """Make the register, with these recovery words."""
 
     def recover(self, words: str, passphrase: str) -> Desk:
