@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,14 @@ AFTER_KEY = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What opens a file; ``kdf_iterations`` is lowered only by tests."""
+
+    passphrase: str = field(repr=False)
+    kdf_iterations: int = DEFAULT_KDF_ITERATIONS
+
+
 def silence_cipher_log() -> None:
     """Keep SQLCipher from writing to standard error, over the screen."""
     connection = sqlcipher.connect(":memory:")
@@ -42,26 +51,21 @@ def silence_cipher_log() -> None:
         connection.close()
 
 
-def connect(
-    path: Path,
-    passphrase: str,
-    *,
-    kdf_iterations: int = DEFAULT_KDF_ITERATIONS,
-) -> Any:
+def connect(path: Path, key: Key, *, untouched: bool = False) -> Any:
     """A raw keyed connection to an encrypted file; the caller makes the first read.
 
-    ``kdf_iterations`` is lowered only by tests. Raises sqlcipher3 errors.
+    ``untouched`` reads a file that lies still without locks and without rolling anything back,
+    so that it works on a write-protected stick. Raises sqlcipher3 errors.
     """
-    connection = sqlcipher.connect(
-        str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=True
-    )
+    name = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if untouched else str(path)
+    connection = sqlcipher.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=untouched)
     try:
         connection.execute("PRAGMA cipher_memory_security = ON").close()
-        connection.execute(f"PRAGMA key = {key_literal(passphrase)}").close()
+        connection.execute(f"PRAGMA key = {key_literal(key.passphrase)}").close()
         for statement in AFTER_KEY[:1]:
             connection.execute(statement).close()
-        if kdf_iterations != DEFAULT_KDF_ITERATIONS:
-            connection.execute(f"PRAGMA kdf_iter = {kdf_iterations}").close()
+        if key.kdf_iterations != DEFAULT_KDF_ITERATIONS:
+            connection.execute(f"PRAGMA kdf_iter = {key.kdf_iterations}").close()
         for statement in AFTER_KEY[1:]:
             connection.execute(statement).close()
     except BaseException:

@@ -1,43 +1,33 @@
-"""An open register: one connection, one thread, one transaction for each use case."""
+"""An open register: one thread for its transactions, one transaction for each use case."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
-from familieklubb.domain.versions import next_stamp
-from familieklubb.records import HistoryEntry, Meta, UndoRow
+from familieklubb.errors import FamilieklubbError
+from familieklubb.records import Meta
+from familieklubb.register import refusals
+from familieklubb.register.access import Access
 from familieklubb.register.checking import Progress, faults, silent
-from familieklubb.register.clock import Clock, local_day, milliseconds
-from familieklubb.register.connection import connect, engine_over
-from familieklubb.register.fingerprint import Ledger
+from familieklubb.register.clock import Clock, local_day
+from familieklubb.register.connection import Key
 from familieklubb.register.layout import Layout
-from familieklubb.register.migrations import header_version, schema_number
-from familieklubb.register.refusals import damaged, not_saved
-from familieklubb.register.sealing import Seal, digest_of, read_seal, write_seal
-from familieklubb.register.undo import prune
+from familieklubb.register.locking import let_go
+from familieklubb.register.sealing import Seal, read_seal, write_seal
+from familieklubb.register.transaction import keep, transact
+from familieklubb.register.troubles import ERRORS, held, interrupted, is_of_the_disk, shows_damage
 from familieklubb.register.writing import Writing
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What opens the file; ``kdf_iterations`` is lowered only by tests."""
-
-    passphrase: str
-    kdf_iterations: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,107 +47,171 @@ class About:
 class Register:
     """An open register.
 
-    All of it happens on one thread of its own; the calls here wait for the answer, ``submit``
-    does not. ``daily_due`` says that the day's check in full and backup are still to come;
-    writing does them first, ``close`` does them last.
+    Transactions happen on one thread of its own; the calls here wait for the answer, ``submit``
+    does not. ``daily_due`` says that the day's check in full and backup are still to come:
+    writing does them first, ``close`` does them last. Checks and backups read beside the
+    transactions, on a connection of their own: figures can be read meanwhile, writing waits.
+    ``backup_trouble`` holds why the day's backup could not be made.
     """
 
-    def __init__(self, layout: Layout, key: Key, lock: FileLock, clock: Clock) -> None:
+    def __init__(self, layout: Layout, key: Key, lock: FileLock | None, clock: Clock) -> None:
         self.layout = layout
         self.clock = clock
         self.daily_due: Callable[[Progress], None] | None = None
-        self._key = key
+        self.backup_trouble: refusals.BackupNotMade | None = None
+        self._access = Access(layout.register, key)
         self._lock = lock
-        self._ledger = Ledger()
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="register")
-        self._connection: Any = None
-        self._engine: Engine | None = None
         self._changed = False
-        self._checked_on = (read_seal(layout.seal) or Seal("", None)).checked_on
+        self._sound = True
+        self._closed = False
+        seal = read_seal(layout.seal)
+        self._checked_on = seal.checked_on if seal is not None else None
 
     # -- use ------------------------------------------------------------------------------
 
     def read(self, work: Callable[[Session], T]) -> T:
-        """Run a question in a transaction of its own that saves nothing."""
-        return self.submit(lambda: self._read(work)).result()
+        """Run a question in a transaction of its own that saves nothing.
+
+        Raises Cancelled, RegisterDamaged.
+        """
+        return self._access.run(lambda: self._read(work))
 
     def write(self, act: str, work: Callable[[Writing], T], *, undoable: bool = True) -> T:
         """Run a use case in one transaction and record it as ``act`` in the history.
 
-        Where nothing changed nothing is recorded. Raises FamilieklubbError when it could not
-        be saved; the register is then as it was.
+        Where nothing changed nothing is recorded. Raises NotSaved and Cancelled; the register
+        is then as it was, unless the error says that this is not certain. RegisterDamaged
+        when the day's check, which comes first, has found damage.
         """
-        self.run_daily()
-        return self.submit(lambda: self._write(act, work, undoable)).result()
+        try:
+            self.run_daily()
+        except refusals.BackupNotMade as trouble:
+            self.backup_trouble = trouble  # told at the end: what was typed goes first
+        return self._access.run(
+            lambda: self._write(
+                lambda session, connection, moment: transact(
+                    session, connection, act, work, moment=moment, undoable=undoable
+                )
+            )
+        )
+
+    def keep(self, work: Callable[[Writing], T]) -> T:
+        """Save drafts at once, without a trace in the history; the day's check can wait.
+
+        Raises what ``write`` raises, and StrayChange for other rows than drafts.
+        """
+        return self._access.run(
+            lambda: self._write(
+                lambda session, connection, moment: keep(session, connection, work, moment=moment)
+            )
+        )
 
     def submit(self, call: Callable[[], T]) -> Future[T]:
-        """Hand a call to the register's thread."""
-        return self._thread.submit(call)
+        """Hand a call to the register's thread; within it the other calls here work too."""
+        return self._access.submit(call)
 
     def interrupt(self) -> None:
         """Stop what the register is doing now; the transaction is rolled back."""
-        if self._connection is not None:
-            self._connection.interrupt()
+        self._access.interrupt()
 
     def about(self) -> About:
         """What the register says about itself."""
         return self.read(_about)
 
     def faults(self, progress: Progress = silent) -> list[str]:
-        """Check in full; an empty list means that all is well."""
-        return self.submit(lambda: self._check(progress)).result()
+        """Check in full; an empty list means that all is well. Raises Cancelled."""
+        with self._access.gate:
+            found = self.aside(lambda connection: faults(connection, progress))
+            self._sound = not found
+            if self._sound:
+                self.note_checked()
+            return found
 
     def run_daily(self, progress: Progress = silent) -> None:
-        """Do the day's check in full and backup, if they are still to come."""
-        due, self.daily_due = self.daily_due, None
-        if due is not None:
-            due(progress)
+        """Do the day's check in full and backup, if they are still to come.
+
+        Raises RegisterDamaged, BackupNotMade, Cancelled.
+        """
+        with self._access.gate:
+            if self.daily_due is not None:
+                self.daily_due(progress)
 
     def on_connection(self, call: Callable[[Any], T]) -> T:
-        """Run a call on the raw connection, outside any transaction."""
-        return self.submit(lambda: call(self._connection)).result()
+        """Run a call on the raw connection of the register's thread, outside any transaction."""
+        return self._access.run(lambda: call(self._access.connection()))
+
+    def aside(self, call: Callable[[Any], T]) -> T:
+        """Run a reading call on a connection of its own in this thread; writing waits.
+
+        Raises Cancelled and sqlcipher3 errors.
+        """
+        return self._access.aside(call)
 
     @property
     def key(self) -> Key:
         """What opens the file, for backups and the change of passphrase."""
-        return self._key
+        return self._access.key
 
     @property
     def checked_on(self) -> date | None:
         """The day of the last check in full."""
         return self._checked_on
 
+    def note_checked(self) -> None:
+        """The file was checked in full just now, and is well."""
+        self._checked_on = local_day(self.clock())
+        self._changed = True
+
     def note_change(self) -> None:
         """The file was changed outside ``write``; seal it anew at the end."""
         self._changed = True
 
-    def take_new_key(self, passphrase: str) -> None:
-        """From now on the file opens with another passphrase."""
-        self._key = Key(passphrase, self._key.kdf_iterations)
-        self._changed = True
+    def change_key(self, key: Key) -> None:
+        """Encrypt the file anew, in place and in one transaction of SQLite.
+
+        Raises sqlcipher3 errors; ``key`` then still says what opens the file.
+        """
+        with self._access.gate:
+            self._changed = True
+        self._access.run(lambda: self._access.change_key(key))
 
     # -- beginning and end ------------------------------------------------------------------
 
     def attach(self) -> None:
         """Open the connection on the register's thread; raises sqlcipher3 errors."""
-        self.submit(self._attach).result()
+        self._access.run(self._access.attach)
 
     def close(self) -> None:
-        """Do what is due, seal the file as it is, and let it go."""
+        """Do what is due, seal the file as it is, and let it go.
+
+        Raises what ``run_daily`` raises, after all else is done; a backup that could not be
+        made ends the command with exit code 5: done, and something waits for a person.
+        """
         try:
             self.run_daily()
+        except refusals.BackupNotMade as trouble:
+            self.backup_trouble = trouble
         finally:
             self.abandon(seal=True)
+        if self.backup_trouble is not None:
+            raise refusals.reminder(self.backup_trouble)
 
-    def abandon(self, *, seal: bool = False) -> None:
-        """Let the file go; without a seal the next opening checks in full."""
+    def abandon(self, *, seal: bool = False, trace: bool = True) -> None:
+        """Let the file go; without a seal the next opening checks a changed file in full.
+
+        Without ``trace`` the lock's file goes too. Once more does nothing.
+        """
+        if self._closed:
+            return
+        self._closed = True
         try:
-            self.submit(self._detach).result()
+            self._access.run(self._access.detach)
             if seal:
                 self._seal()
         finally:
-            self._thread.shutdown()
-            self._lock.release()
+            self._access.finish()
+            if self._lock is not None:
+                let_go(self._lock, remove=not trace)
 
     def __enter__(self) -> Self:
         return self
@@ -168,117 +222,63 @@ class Register:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        if error is None:
+            self.close()
+        else:
+            self.abandon(seal=True)  # what is due stays due; the error goes first
 
     # -- on the register's thread -------------------------------------------------------------
 
-    def _attach(self) -> None:
-        self._connection = connect(
-            self.layout.register,
-            self._key.passphrase,
-            kdf_iterations=self._key.kdf_iterations,
-        )
-        self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        self._engine = engine_over(self._connection)
-
-    def _detach(self) -> None:
-        if self._engine is not None:
-            self._engine.dispose()
-        if self._connection is not None:
-            self._connection.close()
-        self._engine = self._connection = None
-
-    def _session(self) -> Session:
-        return Session(self._engine, expire_on_commit=False)
-
     def _read(self, work: Callable[[Session], T]) -> T:
         try:
-            with self._session() as session:
+            with self._access.session() as session:
                 return work(session)
-        except DBAPIError as error:
-            raise damaged(error) from error
+        except ERRORS as error:
+            if not is_of_the_disk(error):
+                raise
+            raise self._failed(error) from error
 
-    def _check(self, progress: Progress) -> list[str]:
-        found = faults(self._connection, progress)
-        if not found:
-            self._checked_on = local_day(self.clock())
+    def _failed(self, error: Exception) -> FamilieklubbError:
+        """What to tell of an error of the disk; the file is opened anew before it is used again."""
+        if held(error):
+            return refusals.held_elsewhere(self.layout.register)
+        if not interrupted(error):
+            self._access.detach()
+        if shows_damage(error):
+            self._sound = False
+        return refusals.unread(error)
+
+    def _write(self, save: Callable[[Session, Any, datetime], T]) -> T:
+        with self._access.gate:
+            if not self._sound:
+                raise refusals.damaged_file(self.layout.register, None)
+            before = self._counter()
             self._changed = True
-        return found
-
-    def _write(self, act: str, work: Callable[[Writing], T], undoable: bool) -> T:
-        self._changed = True
-        answer: list[T] = []
-        counter = -1
-        try:
-            with self._session() as session:
-                meta = session.exec(select(Meta)).one()
-                counter = meta.counter
-                self._transact(session, meta, act, work, undoable, answer)
-        except (DBAPIError, sqlcipher.Error, OSError) as error:
-            # After a failed write only the file itself knows whether it was saved.
-            self._detach()
-            self._attach()
-            if not answer or self._counter() != counter + 1:
-                raise not_saved(error) from error
-        return answer[0]
-
-    def _transact(
-        self,
-        session: Session,
-        meta: Meta,
-        act: str,
-        work: Callable[[Writing], T],
-        undoable: bool,
-        answer: list[T],
-    ) -> None:
-        moment = self.clock()
-        stamp = next_stamp(milliseconds(moment), meta.clock)
-        facts = _facts(meta)
-        self._ledger.start(meta.fingerprint, undoable)
-        writing = Writing(session, self._ledger, stamp, meta, moment)
-        answer.append(work(writing))
-        session.flush()
-        counts = {name: list(count) for name, count in self._ledger.counts.items()}
-        if not counts and _facts(meta) == facts:
-            session.rollback()
-            return
-        session.add(
-            HistoryEntry(
-                stamp=stamp,
-                at=moment.isoformat(),
-                act=act,
-                who_id=meta.owner_id,
-                counts=json.dumps(counts),
-                undoable=undoable,
-            )
-        )
-        self._ledger.remember = False
-        writing.insert_all(
-            UndoRow,
-            [
-                {"stamp": stamp, "seq": seq, "table_name": one.table, "removed": one.removed}
-                | {"before": ascii(one.row)}
-                for seq, one in enumerate(self._ledger.befores)
-            ],
-        )
-        session.flush()
-        prune(writing)
-        session.flush()
-        meta.clock = max(stamp, meta.clock)
-        meta.counter += 1
-        meta.fingerprint = self._ledger.fingerprint
-        session.flush()
-        version = header_version(schema_number(self._connection), meta.counter)
-        self._connection.execute(f"PRAGMA user_version = {version}").close()
-        session.commit()
+            try:
+                with self._access.session() as session:
+                    return save(session, self._access.connection(), self.clock())
+            except ERRORS as error:
+                if not is_of_the_disk(error):
+                    raise
+                # After a failed write only the file itself knows whether it was saved.
+                self._access.detach()
+                if self._counter() == before:
+                    raise refusals.not_saved(error) from error
+                raise refusals.uncertain() from error
 
     def _counter(self) -> int:
-        return int(self._connection.execute("SELECT counter FROM meta").fetchone()[0])
+        try:
+            connection = self._access.connection()
+            return int(connection.execute("SELECT counter FROM meta").fetchone()[0])
+        except ERRORS as error:
+            raise self._failed(error) from error
 
     def _seal(self) -> None:
-        before = read_seal(self.layout.seal)
-        if self._changed or before is None:
-            write_seal(self.layout.seal, Seal(digest_of(self.layout.register), self._checked_on))
+        with suppress(OSError):  # without a seal the next opening checks in full
+            if not self._sound:
+                self.layout.seal.unlink(missing_ok=True)
+            elif self._changed or read_seal(self.layout.seal) is None:
+                write_seal(self.layout.seal, Seal.of(self.layout.register, self._checked_on))
 
 
 def _about(session: Session) -> About:
@@ -293,7 +293,3 @@ def _about(session: Session) -> About:
         meta.clock,
         meta.counter,
     )
-
-
-def _facts(meta: Meta) -> tuple[object, ...]:
-    return meta.name, meta.profile_code, meta.owner_id, meta.recovery_recipient

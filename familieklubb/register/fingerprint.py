@@ -13,7 +13,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Float, Table
+from sqlalchemy import Boolean, Enum, Float, Integer, LargeBinary, String, Table, TypeDecorator
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 FINGERPRINT_BYTES = 32
@@ -36,25 +36,25 @@ class Ledger:
     """What a transaction has done to the rows so far.
 
     ``value`` is the fingerprint as an integer; ``counts`` holds [new, changed, removed] by
-    table; ``befores`` the earlier images, collected only while ``remember`` is set.
+    table; ``befores`` the earlier images, collected only while ``remember`` is set; ``outside``
+    the changed rows that the fingerprint does not cover.
     """
 
     value: int = 0
     remember: bool = False
     counts: dict[str, list[int]] = field(default_factory=dict)
     befores: list[Before] = field(default_factory=list)
-
-    def start(self, fingerprint: bytes, remember: bool) -> None:
-        """Begin a transaction from the fingerprint that the register holds."""
-        self.value = int.from_bytes(fingerprint, "big")
-        self.remember = remember
-        self.counts = {}
-        self.befores = []
+    outside: int = 0
 
     @property
     def fingerprint(self) -> bytes:
         """The fingerprint as it stands, 32 bytes."""
         return self.value.to_bytes(FINGERPRINT_BYTES, "big")
+
+    @property
+    def changes(self) -> int:
+        """How many rows SQLite must have counted as changed."""
+        return sum(map(sum, self.counts.values())) + self.outside
 
     def added(self, table: str, rows: Iterable[Stored]) -> None:
         """Fold new rows in."""
@@ -92,26 +92,49 @@ def digest(table: str, row: Stored) -> int:
     return int.from_bytes(sha256(f"{table}{row!a}".encode()).digest(), "big")
 
 
+class NotStorable(TypeError):
+    """A value that SQLite would keep as another one than was given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How the rows of one table are stored: its columns by name, each with its conversion."""
+    """How the rows of one table are stored: its columns by name, each with its conversion.
+
+    ``kinds`` are the exact types that SQLite gives back as they were given, ``named`` the
+    columns as a set.
+    """
 
     table: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
     conversions: tuple[Callable[[Any], Any] | None, ...]
+    kinds: tuple[type, ...]
+    named: frozenset[str]
 
     def stored(self, row: Mapping[str, Any]) -> Stored:
-        """A row's values as SQLite keeps them; a column that is not named is NULL."""
-        return tuple(
-            convert(value) if convert is not None and value is not None else value
-            for name, convert in zip(self.columns, self.conversions, strict=True)
-            for value in (row.get(name),)
+        """A row's values as SQLite keeps them; a column that is not named is NULL.
+
+        Raises NotStorable: a value folded in as another than SQLite keeps would look like
+        damage at the next opening.
+        """
+        return self.exact(
+            tuple(
+                convert(value) if convert is not None and value is not None else value
+                for name, convert in zip(self.columns, self.conversions, strict=True)
+                for value in (row.get(name),)
+            )
         )
 
     def pick(self, row: Mapping[str, Any]) -> Stored:
         """A row whose values are stored ones already, in the order of the columns."""
-        return tuple(row.get(name) for name in self.columns)
+        return self.exact(tuple(row.get(name) for name in self.columns))
+
+    def exact(self, row: Stored) -> Stored:
+        """The row, if SQLite gives every value back as it is; raises NotStorable."""
+        for value, kind in zip(row, self.kinds, strict=True):
+            if value is not None and (type(value) is not kind or value != value):  # noqa: PLR0124
+                raise NotStorable(f"{self.table}: {type(value).__name__} for {kind.__name__}")
+        return row
 
     def selection(self) -> str:
         """The columns for a SELECT that gives stored rows."""
@@ -130,21 +153,44 @@ class Shape:
 def shape_of(table: Table) -> Shape:
     """How the rows of a table are stored."""
     names = tuple(sorted(column.name for column in table.columns))
+    types = [_plain(table.columns[name].type) for name in names]
     return Shape(
         table.name,
         names,
         tuple(column.name for column in table.primary_key),
-        tuple(_conversion(table.columns[name].type) for name in names),
+        tuple(_conversion(kind) for kind in types),
+        tuple(_kept_as(kind) for kind in types),
+        frozenset(names),
     )
+
+
+def _plain(kind: Any) -> Any:
+    return kind.impl_instance if isinstance(kind, TypeDecorator) else kind
 
 
 def _conversion(kind: Any) -> Callable[[Any], Any] | None:
     if isinstance(kind, Float):
-        return float  # a REAL column turns 2 into 2.0
+        return _real
+    if isinstance(kind, Boolean):
+        return int
+    if isinstance(kind, String) and not isinstance(kind, Enum):
+        return str.__str__  # the plain text of a closed list's word
     found: Callable[[Any], Any] | None = kind.dialect_impl(sqlite_dialect()).bind_processor(
         sqlite_dialect()
     )
     return found
+
+
+def _real(value: float) -> float:
+    return float(value) + 0.0  # a REAL column turns 2 into 2.0 and -0.0 into 0.0
+
+
+def _kept_as(kind: Any) -> type:
+    if isinstance(kind, Float):
+        return float
+    if isinstance(kind, Integer | Boolean):
+        return int
+    return bytes if isinstance(kind, LargeBinary) else str
 
 
 def folded_tables(connection: Any) -> dict[str, list[str]]:

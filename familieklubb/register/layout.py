@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+TEMPORARY = ".tmp"
+JOURNAL = "-journal"
+_UNFINISHED = (TEMPORARY, TEMPORARY + JOURNAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +16,15 @@ class Layout:
     """The paths of a register and of what lies beside it."""
 
     register: Path
+
+    @classmethod
+    def of(cls, path: Path) -> Layout:
+        """The layout of the file itself, where the path is a link to it.
+
+        SQLite keeps its journal beside the file, and two names for one register must not
+        have two locks.
+        """
+        return cls(Path(os.path.realpath(path)))  # unlike Path.resolve, quiet about loops
 
     def _beside(self, ending: str) -> Path:
         return self.register.with_name(self.register.name + ending)
@@ -23,7 +37,7 @@ class Layout:
     @property
     def recovery(self) -> Path:
         """The passphrase, encrypted to the recovery words."""
-        return self._beside(".recovery")
+        return recovery_of(self.register)
 
     @property
     def seal(self) -> Path:
@@ -38,9 +52,41 @@ class Layout:
     @property
     def journal(self) -> Path:
         """SQLite's rollback journal."""
-        return self._beside("-journal")
+        return self._beside(JOURNAL)
 
     @property
     def backups(self) -> Path:
         """The folder of kept backups."""
         return self._beside(".backups")
+
+    def temporary(self, purpose: str, folder: Path | None = None) -> Path:
+        """A name for an unfinished file; what a killed program left under it may be deleted."""
+        return (folder or self.register.parent) / f".{self.register.name}.{purpose}{TEMPORARY}"
+
+    def clear_leftovers(self, folder: Path | None = None) -> None:
+        """Delete what a killed program left unfinished in a folder; the caller holds the lock.
+
+        In a folder of backups that is also what was to become a backup's recovery file.
+        """
+        beginnings: tuple[str, ...] = (f".{self.register.name}.",)
+        if folder is not None:
+            beginnings += (f".{self.register.name}-",)
+        place = folder or self.register.parent
+        for path in list(place.iterdir()) if place.is_dir() else []:
+            if path.name.startswith(beginnings) and path.name.endswith(_UNFINISHED):
+                path.unlink(missing_ok=True)
+
+
+def journal_of(path: Path) -> Path:
+    """The rollback journal that SQLite would make beside a file."""
+    return path.with_name(path.name + JOURNAL)
+
+
+def recovery_of(path: Path) -> Path:
+    """The recovery file beside a register or a backup."""
+    return path.with_name(path.name + ".recovery")
+
+
+def earlier_recovery_of(path: Path) -> Path:
+    """The recovery file of the passphrase before, there only while the passphrase changes."""
+    return path.with_name(path.name + ".recovery-before")

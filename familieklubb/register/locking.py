@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 
 from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _
+from familieklubb.register.platforms import WINDOWS
 
 
 class RegisterInUse(FamilieklubbError):
@@ -17,7 +18,7 @@ class RegisterInUse(FamilieklubbError):
 def hold(lock_file: Path) -> FileLock:
     """Take the lock; the system lets it go when the program ends, however it ends.
 
-    Raises RegisterInUse.
+    Raises RegisterInUse, and OSError where the folder cannot be written.
     """
     lock = FileLock(lock_file, mode=0o600, thread_local=False)
     try:
@@ -28,3 +29,14 @@ def hold(lock_file: Path) -> FileLock:
             _("Close the other window first, then try again."),
         ) from None
     return lock
+
+
+def let_go(lock: FileLock, *, remove: bool = False) -> None:
+    """Release the lock; ``remove`` takes its file away too, as if it had never been made.
+
+    Others who have opened the file notice that it has lost its name and begin anew. Windows
+    does not delete a file that is open, so there it stays.
+    """
+    if remove and not WINDOWS:
+        Path(lock.lock_file).unlink(missing_ok=True)
+    lock.release()

@@ -14,23 +14,34 @@ from pathlib import Path
 
 from familieklubb.register.platforms import write_private
 
+SALT_BYTES = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """The SHA-256 of the closed file, hexadecimal, and the day of the last check in full."""
+    """A closed file: its SHA-256 (hexadecimal), size and salt, and the day of the last full check.
+
+    The salt is the file's first 16 bytes, from which the key is derived.
+    """
 
     digest: str
+    size: int
+    salt: bytes
     checked_on: date | None
+
+    @classmethod
+    def of(cls, register: Path, checked_on: date | None) -> Seal:
+        """The seal of a file as it is now."""
+        with register.open("rb") as file:
+            salt = file.read(SALT_BYTES)
+            file.seek(0)
+            return cls(
+                file_digest(file, "sha256").hexdigest(), register.stat().st_size, salt, checked_on
+            )
 
     def fits(self, register: Path) -> bool:
         """Whether the file is still what it was."""
-        return digest_of(register) == self.digest
-
-
-def digest_of(register: Path) -> str:
-    """The SHA-256 of a file, hexadecimal."""
-    with register.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+        return Seal.of(register, self.checked_on) == self
 
 
 def read_seal(path: Path) -> Seal | None:
@@ -38,12 +49,22 @@ def read_seal(path: Path) -> Seal | None:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         checked = found["checked_on"]
-        return Seal(str(found["digest"]), date.fromisoformat(checked) if checked else None)
+        return Seal(
+            str(found["digest"]),
+            int(found["size"]),
+            bytes.fromhex(found["salt"]),
+            date.fromisoformat(checked) if checked else None,
+        )
     except (OSError, ValueError, KeyError, TypeError):
-        return None
+        return None  # without a seal the file is checked in full
 
 
 def write_seal(path: Path, seal: Seal) -> None:
     """Put the seal beside a register."""
-    day = seal.checked_on.isoformat() if seal.checked_on else None
-    write_private(path, json.dumps({"digest": seal.digest, "checked_on": day}).encode())
+    facts = {
+        "digest": seal.digest,
+        "size": seal.size,
+        "salt": seal.salt.hex(),
+        "checked_on": seal.checked_on.isoformat() if seal.checked_on else None,
+    }
+    write_private(path, json.dumps(facts).encode())

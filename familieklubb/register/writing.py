@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, event
+from sqlalchemy import Table, event, inspect
 from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Session, SQLModel
 
 from familieklubb.domain.identity import derived_id
-from familieklubb.records import Deletion, Meta, Versioned
-from familieklubb.register.fingerprint import OUTSIDE, Ledger, Stored, shape_of
+from familieklubb.records import MODELS, Deletion, Meta, Versioned
+from familieklubb.register.fingerprint import OUTSIDE, Ledger, Shape, Stored, shape_of
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -25,8 +25,8 @@ class Writing:
 
     Rows added, changed or deleted through ``session`` get ``stamp`` and ``origin``, and a
     deleted one leaves a deletion. ``insert_all``, ``update_all`` and ``delete_all`` do the same
-    for many rows at once. No other statement may write: it would not be folded in, and the
-    next opening would take it for damage.
+    for many rows at once. No other statement may write: it would not be folded in, and
+    StrayChange would end the transaction.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Writing:
         self.meta = meta
         self.origin = meta.register_id
         self.moment = now
+        self.notes: dict[str, int] = {}
         self._ledger = ledger
         self._olds: list[tuple[Table, Stored, Any]] = []
         event.listen(session, "before_flush", self._before_flush)
@@ -47,70 +48,88 @@ class Writing:
         """The version and origin of a row written now."""
         return {"version": self.stamp, "origin": self.origin}
 
+    def note(self, what: str, number: int) -> None:
+        """Have the history say how many, for an act that changes no row, such as an export."""
+        self.notes[what] = self.notes.get(what, 0) + number
+
     # -- many rows at once --------------------------------------------------------------------
 
-    def insert_all(self, model: type[SQLModel], rows: Rows, *, stored: bool = False) -> None:
+    def insert_all(
+        self, model: type[SQLModel], rows: Rows, *, stored: bool = False, own: bool = True
+    ) -> None:
         """Insert rows given by column name, without the marks; a column not named is NULL.
 
-        ``stored`` says that the values are already as SQLite keeps them.
+        ``stored`` says that the values are already as SQLite keeps them; without ``own`` the
+        rows come from elsewhere and bring their own marks. Raises KeyError for a column that
+        the table does not have, NotStorable.
         """
         if not rows:
             return
         table, shape = table_of(model), shape_of(table_of(model))
-        marks = self._marks_for(model)
-        names = [name for name in shape.columns if name in rows[0] or name in marks]
-        self._forget_deletions(table, rows)
+        marks = self._marks_for(model) if own else {}
+        statement = (
+            f'INSERT INTO "{table.name}" ({shape.selection()}) '
+            f"VALUES ({', '.join('?' * len(shape.columns))})"
+        )
         for batch in batches(rows):
-            full = [{**row, **marks} for row in batch]
-            ready = [shape.pick(row) if stored else shape.stored(row) for row in full]
-            columns = [shape.columns.index(name) for name in names]
-            self._run(
-                f'INSERT INTO "{table.name}" ({", ".join(_quoted(names))}) '
-                f"VALUES ({', '.join('?' * len(names))})",
-                [tuple(row[at] for at in columns) for row in ready],
-            )
+            ready = [_ready(shape, row, marks, stored) for row in batch]
+            if own and travels(model):
+                self._forget_deletions(table, batch)
+            self._run(statement, ready)
             self._ledger.added(table.name, ready)
 
-    def update_all(self, model: type[SQLModel], rows: Rows, *, stored: bool = False) -> None:
-        """Change rows: each names its primary key and what changes, every one the same columns."""
+    def update_all(
+        self, model: type[SQLModel], rows: Rows, *, stored: bool = False, own: bool = True
+    ) -> None:
+        """Change rows: each names its primary key and what changes, every one the same columns.
+
+        ``stored`` and ``own`` as for ``insert_all``. Raises KeyError for a row or a column that
+        is not there, ValueError when the rows do not name the same columns.
+        """
         if not rows:
             return
         table, shape = table_of(model), shape_of(table_of(model))
-        marks = self._marks_for(model)
-        names = [
-            name
-            for name in shape.columns
-            if (name in rows[0] or name in marks) and name not in shape.key
-        ]
+        marks = self._marks_for(model) if own else {}
+        named = rows[0].keys()
+        if any(row.keys() != named for row in rows):
+            raise ValueError(table.name)
+        names = [n for n in shape.columns if (n in named or n in marks) and n not in shape.key]
+        at = [shape.columns.index(name) for name in names]
         statement = (
             f'UPDATE "{table.name}" SET {", ".join(f"{name} = ?" for name in _quoted(names))} '
             f"WHERE {shape.key_clause()}"
         )
         for batch in batches(rows):
-            new = {}
-            for row in batch:
-                full = {**row, **marks}
-                ready = shape.pick(full) if stored else shape.stored(full)
-                new[shape.key_of(ready)] = ready
+            ready = [_ready(shape, row, marks, stored) for row in batch]
+            new = {shape.key_of(row): row for row in ready}
             olds = self.stored_rows(table, list(new))
-            at = [shape.columns.index(name) for name in names]
+            if len(olds) != len(new):
+                raise KeyError(table.name)
             self._run(statement, [(*(row[i] for i in at), *key) for key, row in new.items()])
-            changed = [
-                tuple(
-                    new[shape.key_of(old)][i] if i in at else value for i, value in enumerate(old)
-                )
-                for old in olds
-            ]
+            changed = []
+            for old in olds:
+                row = list(old)
+                for i in at:
+                    row[i] = new[shape.key_of(old)][i]
+                changed.append(tuple(row))
             self._ledger.changed(table.name, olds, changed)
 
-    def delete_all(self, model: type[SQLModel], keys: Sequence[Stored]) -> None:
-        """Take rows away by primary key; those that travel leave a deletion."""
+    def delete_all(
+        self, model: type[SQLModel], keys: Sequence[Stored], *, own: bool = True
+    ) -> None:
+        """Take rows away by primary key, if they are there; those that travel leave a deletion.
+
+        Without ``own`` none is left: the deletion came from elsewhere, as a row of its own.
+        """
         table, shape = table_of(model), shape_of(table_of(model))
         for batch in batches(keys):
             olds = self.stored_rows(table, batch)
-            self._run(f'DELETE FROM "{table.name}" WHERE {shape.key_clause()}', batch)
+            self._run(
+                f'DELETE FROM "{table.name}" WHERE {shape.key_clause()}',
+                [shape.key_of(old) for old in olds],
+            )
             self._ledger.removed(table.name, olds)
-            if issubclass(model, Versioned) and model is not Deletion:
+            if own and travels(model):
                 rows = [dict(zip(shape.columns, old, strict=True)) for old in olds]
                 self._remember_deletions(table, rows)
 
@@ -135,27 +154,23 @@ class Writing:
     # -- deletions ------------------------------------------------------------------------------
 
     def _forget_deletions(self, table: Table, rows: Rows) -> None:
+        question = "SELECT 1 FROM deletion WHERE table_name = ? LIMIT 1"
         connection = self.session.connection()
-        found = connection.exec_driver_sql(
-            "SELECT row_id FROM deletion WHERE table_name = ?", (table.name,)
-        )
-        gone = {row[0] for row in found}
-        if gone:
-            back = [travelling_id(table, row) for row in rows]
-            self.delete_all(Deletion, [(table.name, key) for key in back if key in gone])
+        if connection.exec_driver_sql(question, (table.name,)).first() is not None:
+            keys = [(table.name, travelling_id(table, row)) for row in rows]
+            self.delete_all(Deletion, keys)
 
     def _remember_deletions(self, table: Table, rows: Rows) -> None:
-        self.insert_all(
-            Deletion,
-            [{"table_name": table.name, "row_id": travelling_id(table, row)} for row in rows],
-        )
+        keys = [(table.name, travelling_id(table, row)) for row in rows]
+        self.delete_all(Deletion, keys)  # one may have come from elsewhere
+        self.insert_all(Deletion, [{"table_name": name, "row_id": key} for name, key in keys])
 
     # -- rows of the session ----------------------------------------------------------------------
 
     def _before_flush(self, session: Session, _context: UOWTransaction, _some: Any) -> None:
         with session.no_autoflush:
             for row in list(session.new):
-                if isinstance(row, Versioned):
+                if travels(type(row)):
                     row.version, row.origin = self.stamp, self.origin
                     self._forget_deletions(table_of(type(row)), [_values(row)])
             for row in list(session.dirty):
@@ -165,15 +180,19 @@ class Writing:
                     self._note_old(row, row)
             for row in list(session.deleted):
                 self._note_old(row, None)
-                if isinstance(row, Versioned) and not isinstance(row, Deletion):
+                if travels(type(row)):
                     self._remember_deletions(table_of(type(row)), [_values(row)])
 
     def _note_old(self, row: Any, new: Any) -> None:
         table = table_of(type(row))
         if table.name in OUTSIDE:
+            self._ledger.outside += 1
             return
         shape = shape_of(table)
-        key = shape.key_of(shape.stored(_values(row)))
+        # The key as it was read: a row whose key was changed is not found, and not saved.
+        key = shape.key_of(shape.stored(dict(zip(shape.key, inspect(row).identity, strict=True))))
+        if key != shape.key_of(shape.stored(_values(row))):
+            raise ValueError(table.name)
         self._olds += [(table, old, new) for old in self.stored_rows(table, [key])]
 
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
@@ -206,11 +225,27 @@ def table_of(model: type[SQLModel]) -> Table:
     return cast(Table, model.__table__)  # type: ignore[attr-defined]
 
 
+def travels(model: type[SQLModel]) -> bool:
+    """Whether rows of this class go to other registers, and can be taken back by an undo."""
+    return issubclass(model, Versioned) and model is not Deletion
+
+
+TRAVELLING = frozenset(table_of(model).name for model in MODELS if travels(model))
+"""The tables whose rows do."""
+
+
 def travelling_id(table: Table, row: Mapping[str, Any]) -> bytes:
     """The id by which a row is known in other registers: its own, or derived from its key."""
     if "id" in table.columns:
         return bytes(row["id"])
     return derived_id(table.name, *(row[column.name] for column in table.primary_key))
+
+
+def _ready(shape: Shape, row: Mapping[str, Any], marks: Mapping[str, Any], stored: bool) -> Stored:
+    if not shape.named >= row.keys():
+        raise KeyError(shape.table, *(row.keys() - shape.named))
+    full = {**row, **marks}
+    return shape.pick(full) if stored else shape.stored(full)
 
 
 def _values(row: SQLModel) -> dict[str, Any]:

@@ -11,6 +11,10 @@ from familieklubb.register.fingerprint import fold_all
 _COUNTER_BITS = 16
 
 
+class BrokenReference(Exception):
+    """A migration would leave rows that refer to nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Migration:
     """One step: the schema number that it leads to and its SQL statements."""
@@ -60,22 +64,34 @@ def schema_number(connection: Any) -> int:
 def migrate(connection: Any, steps: list[Migration], *, now: str) -> list[int]:
     """Bring an open register to the newest tables; return the numbers of the steps taken.
 
-    Each step, its record and the new fingerprint are one transaction.
+    Each step, its record and the new fingerprint are one transaction. Raises sqlcipher3 errors,
+    BrokenReference; the file is then as the step before left it.
     """
     taken = []
-    for step in steps:
-        if step.number <= schema_number(connection):
-            continue
-        connection.execute("BEGIN IMMEDIATE").close()
-        try:
-            _take(connection, step, now)
-            connection.execute("COMMIT").close()
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK").close()
-            raise
-        taken.append(step.number)
+    # A table that is made anew is dropped on the way, which must not take others' rows along;
+    # the switch has no effect within a transaction.
+    connection.execute("PRAGMA foreign_keys = OFF").close()
+    try:
+        for step in steps:
+            if step.number > schema_number(connection):
+                _take_whole(connection, step, now)
+                taken.append(step.number)
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON").close()
     return taken
+
+
+def _take_whole(connection: Any, step: Migration, now: str) -> None:
+    connection.execute("BEGIN IMMEDIATE").close()
+    try:
+        _take(connection, step, now)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise BrokenReference(step.number)
+        connection.execute("COMMIT").close()
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK").close()
+        raise
 
 
 def _take(connection: Any, step: Migration, now: str) -> None:
