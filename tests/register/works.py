@@ -1,0 +1,75 @@
+"""What the children of ``forker`` do; most of it ends by being killed."""
+
+from __future__ import annotations
+
+import os
+import resource
+import secrets
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from familieklubb.records import Family
+from familieklubb.register import creation
+from familieklubb.register.file import Register
+from familieklubb.register.writing import Writing
+from tests.register.place import Place
+
+
+def die() -> None:
+    """End here and now, as by a power cut to this process."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_at(place: Any, name: str, when: str) -> None:
+    """Have a function of a module or class kill the process before or after its work."""
+    step: Callable[..., Any] = getattr(place, name)
+
+    def dying(*arguments: Any, **named: Any) -> Any:
+        if when == "after":
+            step(*arguments, **named)
+        die()
+
+    setattr(place, name, dying)
+
+
+def create_killed(path: str, name: str, when: str) -> None:
+    """Make a register, and die at one step of it."""
+    die_at(creation, name, when)
+    Place(Path(path)).create()
+
+
+def add_family(register: Register, number: int, label: str = "familie") -> bytes:
+    """Save one family whose id holds the number."""
+    row_id = number.to_bytes(4, "big") + secrets.token_bytes(12)
+
+    def add(writing: Writing) -> None:
+        writing.session.add(Family(id=row_id, label=f"{label} {number}"))
+
+    register.write("family.add", add)
+    return row_id
+
+
+def save_and_tell(path: str, told: str, first: int) -> None:
+    """Save families for ever, and write each number down when it is saved."""
+    with Path(told).open("ab", buffering=0) as book:
+        register = Place(Path(path)).open()
+        register.run_daily()
+        book.write(b"ready\n")
+        for number in range(first, first + 10_000):
+            add_family(register, number)
+            book.write(b"%d\n" % number)
+
+
+def keep_open(path: str, told: str) -> None:
+    """Hold the register open until killed."""
+    Place(Path(path)).open()
+    Path(told).write_text("open")
+    signal.pause()
+
+
+def limit_files(size: int) -> None:
+    """Let no file of this process grow beyond a size in bytes, as on a full disk."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
