@@ -69,7 +69,7 @@ def _heading_text(cell: Raw) -> str:
         return ""
     if isinstance(cell, Formula):
         return _("a formula")
-    return cell.text if isinstance(cell, ErrorValue) else str(cell).strip()
+    return cell.text if isinstance(cell, ErrorValue) else str(cell)
 
 
 def _unknown(sheet: Sheet, text: str) -> HeadingProblem:

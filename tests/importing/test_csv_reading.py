@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from familieklubb.importing import csv_reading
+from familieklubb.importing.problems import ImportRefused
+from familieklubb.importing.reading import read
 
-from .conftest import Read, Refuse, Write
+from .conftest import REFERENCE_YEAR, Read, Refuse, Write
 
 ATTENDANCE = "club;date;family;member;status\n"
 MARK = "Hitra;2003-02-11;Berg;Kari;present\n"
@@ -129,3 +135,29 @@ def test_an_open_quotation_mark_names_its_row(write: Write, refuses: Refuse) -> 
     found = refuses(write("attendance.csv", ATTENDANCE + MARK * 2 + '"Hitra;oi\n' + MARK * 9))
 
     assert [problem.row for problem in found] == [4]
+
+
+PIECES = [
+    *("club", "from", "to", "klubb", "family", "member", "date", "status", "x", "-", "1,5"),
+    *("2003-02-11", "1.7.03", '"', ";", ",", "\n", "\r\n", "\r", "\t", " ", "[?]", "sep=;", "=1"),
+    *("Å", "\ufeff", "\0", "\x85", "\x1b", "\u2028", "\u202e", "\xa0", "\U0001f388"),
+]
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(["breaks", "attendance_matrix", "attendance", "supervision"]),
+    st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
+    st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"]),
+    st.binary(max_size=3),
+)
+def test_whatever_a_file_holds_it_is_read_or_refused_in_printable_words(
+    name: str, text: str, encoding: str, tail: bytes
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.csv"
+        path.write_bytes(text.encode(encoding, "replace") + tail)
+        try:
+            read([path], reference_year=REFERENCE_YEAR)
+        except ImportRefused as refused:
+            assert all(problem.line().isprintable() for problem in refused.problems)
