@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from familieklubb.domain.profile import PROFILES, NetworkProfile
-from familieklubb.geography import Geography
+from familieklubb.domain.profile import PROFILES
 from familieklubb.register.clock import Clock, local_day
 from familieklubb.register.file import Register
-from familieklubb.services.assistants import Assistants
 from familieklubb.services.changes import Changes
-from familieklubb.services.clubs import Clubs
-from familieklubb.services.drafts import Drafts
-from familieklubb.services.families import Families
-from familieklubb.services.gatherings import Gatherings
-from familieklubb.services.due import HomeView
 from familieklubb.services.home import Home, with_meetings
-from familieklubb.services.imports import Imports
-from familieklubb.services.meetings import Meetings
-from familieklubb.services.rollups import RollUps
-from familieklubb.services.search import Search
+
+if TYPE_CHECKING:
+    from familieklubb.geography import Geography
+    from familieklubb.services.assistants import Assistants
+    from familieklubb.services.clubs import Clubs
+    from familieklubb.services.division import Division
+    from familieklubb.services.drafts import Drafts
+    from familieklubb.services.due import HomeView
+    from familieklubb.services.families import Families
+    from familieklubb.services.gatherings import Gatherings
+    from familieklubb.services.keeping import Keeping
+    from familieklubb.services.meetings import Meetings
+    from familieklubb.services.rollups import RollUps
+    from familieklubb.services.search import Search
 
 
-@dataclass(slots=True)
 class Desk:
-    """The services over one open register, and what the screens always show."""
+    """The services over one open register; each is made when it is first asked for."""
 
-    register: Register
-    clock: Clock
-    geography: Geography
-    name: str
-    kind: str
-    profile: NetworkProfile
-    home: Home
-    meetings: Meetings
-    families: Families
-    clubs: Clubs
-    assistants: Assistants
-    gatherings: Gatherings
-    search: Search
-    changes: Changes
-    drafts: Drafts
-    rollups: RollUps
-    imports: Imports
-    closing: list[Callable[[], None]] = field(default_factory=list)
+    def __init__(self, register: Register, clock: Clock) -> None:
+        about = register.about()
+        self.register = register
+        self.clock = clock
+        self.name = about.name
+        self.kind = about.kind
+        self.profile = PROFILES[about.profile_code]
+        self.changes = Changes(register)
+        self.home = Home(register, clock, self.profile)
 
     def today(self) -> date:
         """The day where this machine stands."""
@@ -64,32 +57,81 @@ class Desk:
 
     def close(self) -> None:
         """Do what is due, and let the register go."""
-        for act in self.closing:
-            act()
         self.register.close()
 
+    @cached_property
+    def geography(self) -> Geography:
+        """Where places are."""
+        from familieklubb.geography import Geography
 
-def desk_over(register: Register, clock: Clock) -> Desk:
-    """Set the services up over an open register."""
-    about = register.about()
-    geography = Geography()
-    profile = PROFILES[about.profile_code]
-    return Desk(
-        register,
-        clock,
-        geography,
-        about.name,
-        about.kind,
-        profile,
-        Home(register, clock, profile),
-        Meetings(register, clock),
-        Families(register, clock),
-        Clubs(register, clock, geography),
-        Assistants(register, clock),
-        Gatherings(register, clock),
-        Search(register, clock),
-        Changes(register),
-        Drafts(register, clock),
-        RollUps(register, geography, clock),
-        Imports(register, geography, clock),
-    )
+        return Geography()
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The meetings of clubs."""
+        from familieklubb.services.meetings import Meetings
+
+        return Meetings(self.register, self.clock)
+
+    @cached_property
+    def families(self) -> Families:
+        """Families and members."""
+        from familieklubb.services.families import Families
+
+        return Families(self.register, self.clock)
+
+    @cached_property
+    def division(self) -> Division:
+        """The division of a club."""
+        from familieklubb.services.division import Division
+
+        return Division(self.register, self.clock)
+
+    @cached_property
+    def clubs(self) -> Clubs:
+        """Clubs and network bodies."""
+        from familieklubb.services.clubs import Clubs
+
+        return Clubs(self.register, self.clock, self.geography)
+
+    @cached_property
+    def assistants(self) -> Assistants:
+        """Assistants, their certifications, courses and supervision."""
+        from familieklubb.services.assistants import Assistants
+
+        return Assistants(self.register, self.clock)
+
+    @cached_property
+    def gatherings(self) -> Gatherings:
+        """Gatherings, and who came."""
+        from familieklubb.services.gatherings import Gatherings
+
+        return Gatherings(self.register, self.clock)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was typed and not yet saved."""
+        from familieklubb.services.drafts import Drafts
+
+        return Drafts(self.register, self.clock)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding things as one types."""
+        from familieklubb.services.search import Search
+
+        return Search(self.register, self.clock)
+
+    @cached_property
+    def rollups(self) -> RollUps:
+        """Figures."""
+        from familieklubb.services.rollups import RollUps
+
+        return RollUps(self.register, self.geography, self.clock)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Backups, checks, the passphrase, the history."""
+        from familieklubb.services.keeping import Keeping
+
+        return Keeping(self.register)

@@ -25,7 +25,7 @@ from familieklubb.register.connection import DEFAULT_KDF_ITERATIONS
 from familieklubb.register.passphrase import check_new_passphrase, suggest
 from familieklubb.register.recovery import RecoveryWords, new_recovery_words, quiz_positions
 from familieklubb.register.writing import Writing
-from familieklubb.services.desk import Desk, desk_over
+from familieklubb.services.desk import Desk
 from familieklubb.services.first import FirstFacts
 
 Progress = Callable[[float], None]
@@ -57,7 +57,7 @@ class RegisterDoor:
             progress=progress,
             kdf_iterations=self._kdf_iterations,
         )
-        return desk_over(register, self._clock)
+        return Desk(register, self._clock)
 
     def suggest(self) -> str:
         """Five words for a passphrase."""
@@ -90,7 +90,7 @@ class RegisterDoor:
             kdf_iterations=self._kdf_iterations,
         )
         register.write("first", lambda writing: self._first_rows(writing, new), undoable=False)
-        return desk_over(register, self._clock)
+        return Desk(register, self._clock)
 
     def _first_rows(self, writing: Writing, new: FirstFacts) -> None:
         today = local_day(self._clock())
@@ -130,7 +130,7 @@ class RegisterDoor:
             clock=self._clock,
             kdf_iterations=self._kdf_iterations,
         )
-        return desk_over(recovered.register, self._clock)
+        return Desk(recovered.register, self._clock)
 
     def restore(self, backup: Path, passphrase: str) -> Desk:
         """Put a backup in the place of a damaged register; raises what ``restore`` raises."""

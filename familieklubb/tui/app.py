@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from familieklubb.tui.door import Door
 
 
-class FamilieklubbApp(Asks, App[int]):  # type: ignore[misc]
+_DOOR = "door"
+
+
+class FamilieklubbApp(Asks, App[int]):
     """Familieklubb on a screen.
 
     ``door`` opens, makes and mends the register; ``desk`` holds the services while it is
@@ -33,7 +36,10 @@ class FamilieklubbApp(Asks, App[int]):  # type: ignore[misc]
     """
 
     TITLE = "Familieklubb"
-    CSS_PATH: ClassVar[list[str]] = ["styles/shell.tcss", "styles/forms.tcss"]
+    CSS_PATH = [  # noqa: RUF012  (Textual types it itself)
+        "styles/shell.tcss",
+        "styles/forms.tcss",
+    ]
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "command_palette", _("Commands"), id="app.palette", priority=True),
@@ -52,7 +58,7 @@ class FamilieklubbApp(Asks, App[int]):  # type: ignore[misc]
         self.areas: Sequence[tuple[Area, str]] = ()
         self._first_theme = theme
         self._idle = IdleClock(idle_minutes * 60)
-        self._modes: list[str] = []
+        self._area_modes: list[str] = []
 
     # -- beginning and end
 
@@ -61,41 +67,43 @@ class FamilieklubbApp(Asks, App[int]):  # type: ignore[misc]
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme
-        self.push_screen(UnlockScreen(self.door))
+        self._add_door(locked=False)
+        self.switch_mode(_DOOR)
         self.set_interval(1.0, self._tick)
+
+    def _add_door(self, *, locked: bool) -> None:
+        self.add_mode(_DOOR, lambda: UnlockScreen(self.door, locked=locked))
 
     def unlocked(self, desk: Desk) -> None:
         """The register is open: show the first area."""
         self.desk = desk
         self.areas = areas.for_kind(desk.kind)
         for area, _title in self.areas:
-            self._add_area(area)
-        self._add_area(Area.settings)
+            self._add_area(desk, area)
+        self._add_area(desk, Area.settings)
         self._idle.touch()
-        first = self.areas[0][0]
-        self.switch_mode(first.value)
+        self.run_worker(self._enter())
 
-    def _add_area(self, area: Area) -> None:
-        desk = self.desk
-        if desk is not None:
-            self.add_mode(area.value, lambda: areas.screen_for(area, desk))
-            self._modes.append(area.value)
+    def _add_area(self, desk: Desk, area: Area) -> None:
+        self.add_mode(area.value, lambda: areas.screen_for(area, desk))
+        self._area_modes.append(area.value)
+
+    async def _enter(self) -> None:
+        await self.switch_mode(self.areas[0][0].value)
+        await self.remove_mode(_DOOR)
+        self._add_door(locked=True)
 
     def action_lock(self) -> None:
         """Close the register and show nothing of it."""
-        if self.desk is None:
-            return
         desk, self.desk = self.desk, None
-        self.run_worker(self._lock(desk), exit_on_error=False)
+        if desk is not None:
+            self.run_worker(self._lock(desk))
 
     async def _lock(self, desk: Desk) -> None:
-        await self.switch_mode("_default")
-        modes, self._modes = self._modes, []
+        await self.switch_mode(_DOOR)
+        modes, self._area_modes = self._area_modes, []
         for mode in modes:
             await self.remove_mode(mode)
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        self.push_screen(UnlockScreen(self.door, locked=True))
         self.ask(desk.close)
 
     async def action_quit(self) -> None:
@@ -137,7 +145,7 @@ class FamilieklubbApp(Asks, App[int]):  # type: ignore[misc]
         """Show an area, and in it the thing that is meant."""
         if self.desk is None:
             return
-        self.run_worker(self._go_to(target), exit_on_error=False)
+        self.run_worker(self._go_to(target))
 
     async def _go_to(self, target: Target) -> None:
         await self.switch_mode(target.area.value)

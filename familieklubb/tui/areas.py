@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen, Screen
@@ -36,25 +37,24 @@ def for_kind(kind: str) -> Sequence[tuple[Area, str]]:
     )
 
 
+_SCREENS = {
+    Area.home: ("home", "HomeScreen"),
+    Area.meetings: ("meetings", "MeetingsScreen"),
+    Area.families: ("families", "FamiliesScreen"),
+    Area.assistants: ("assistants", "AssistantsScreen"),
+    Area.gatherings: ("gatherings", "GatheringsScreen"),
+    Area.clubs: ("clubs", "ClubsScreen"),
+    Area.report: ("report", "ReportScreen"),
+    Area.settings: ("settings", "SettingsScreen"),
+}
+
+
 def screen_for(area: Area, desk: Desk) -> AreaScreen:
     """The screen of an area."""
-    if area is Area.home:
-        from familieklubb.tui.screens.home import HomeScreen as Found
-    elif area is Area.meetings:
-        from familieklubb.tui.screens.meetings import MeetingsScreen as Found
-    elif area is Area.families:
-        from familieklubb.tui.screens.families import FamiliesScreen as Found
-    elif area is Area.assistants:
-        from familieklubb.tui.screens.assistants import AssistantsScreen as Found
-    elif area is Area.gatherings:
-        from familieklubb.tui.screens.gatherings import GatheringsScreen as Found
-    elif area is Area.clubs:
-        from familieklubb.tui.screens.clubs import ClubsScreen as Found
-    elif area is Area.report:
-        from familieklubb.tui.screens.report import ReportScreen as Found
-    else:
-        from familieklubb.tui.screens.settings import SettingsScreen as Found
-    return Found(desk)
+    module, name = _SCREENS[area]
+    found = import_module(f"familieklubb.tui.screens.{module}")
+    screen: AreaScreen = getattr(found, name)(desk)
+    return screen
 
 
 def search_dialog(desk: Desk) -> ModalScreen[Target | None]:

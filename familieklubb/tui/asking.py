@@ -31,7 +31,7 @@ def unexpected() -> FamilieklubbError:
 class Asks(DOMNode):
     """What screens and dialogs share: they ask services and tell people of failures."""
 
-    _asked: dict[str, int]
+    _requests: dict[str, int]
 
     def ask(
         self,
@@ -46,7 +46,7 @@ class Asks(DOMNode):
         A FamilieklubbError goes to ``failed``, else to ``tell_error``. Where ``latest`` names
         a question, an answer that a newer one has overtaken is dropped.
         """
-        numbers = self.__dict__.setdefault("_asked", {})
+        numbers = self.__dict__.setdefault("_requests", {})
         number = numbers[latest] = numbers.get(latest, 0) + 1
         self.run_worker(
             self._asking(call, arguments, then, failed, (latest, number)), exit_on_error=False
@@ -73,9 +73,10 @@ class Asks(DOMNode):
                 (failed or self.tell_error)(unexpected())
             return
         latest, number = request
-        overtaken = bool(latest) and self.__dict__["_asked"].get(latest) != number
+        overtaken = bool(latest) and self.__dict__["_requests"].get(latest) != number
         if then is not None and self.is_attached and not overtaken:
-            then(answer)
+            # Not here: what fails in showing an answer must not pass for a failed service.
+            self.call_later(then, answer)
 
     def tell_error(self, error: FamilieklubbError) -> None:
         """Say what went wrong and what to do."""

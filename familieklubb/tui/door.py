@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from familieklubb.services.first import FirstFacts
     from familieklubb.services.desk import Desk
+    from familieklubb.services.first import FirstFacts
 
 Progress = Callable[[float], None]
 

@@ -169,7 +169,6 @@ class FirstStartScreen(AskingScreen):
         self.ask(self._door.create, facts, self._words, then=self._enter, failed=self._refused)
 
     def _enter(self, desk: Any) -> None:
-        self.app.pop_screen()
         self.app.unlocked(desk)  # type: ignore[attr-defined]
 
     def _refused(self, error: FamilieklubbError) -> None:

@@ -61,7 +61,6 @@ class WayBackScreen(AskingScreen):
         self.ask(self._door.recover, words, new, then=self._enter, failed=self._refused)
 
     def _enter(self, desk: Any) -> None:
-        self.app.pop_screen()
         self.app.unlocked(desk)  # type: ignore[attr-defined]
 
     def _refused(self, error: FamilieklubbError) -> None:
