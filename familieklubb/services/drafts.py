@@ -70,7 +70,7 @@ class Drafts:
 
     def forget(self, about: str) -> None:
         """Drop the draft about a thing, if there is one."""
-        self._register.keep(lambda writing: forget_in(writing, about))
+        self._register.keep(lambda writing: writing.delete_all(Draft, [(about,)]))
 
     def listed(self, beginning: str = "") -> Sequence[KeptDraft]:
         """The drafts about things whose names begin so, the newest first."""
@@ -81,11 +81,6 @@ class Drafts:
             return tuple(one for one in kept if one.about.startswith(beginning))
 
         return self._register.read(work)
-
-
-def forget_in(writing: Writing, about: str) -> None:
-    """Drop a draft in the transaction that saves what it was about."""
-    writing.delete_all(Draft, [(about,)])
 
 
 def _kept(draft: Draft) -> KeptDraft:
