@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -13,6 +13,7 @@ from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _
 from familieklubb.tui import areas
 from familieklubb.tui.asking import Asks
+from familieklubb.tui.crash import QuietConsole
 from familieklubb.tui.idle import IdleClock
 from familieklubb.tui.screens.area import AreaScreen
 from familieklubb.tui.screens.unlock import UnlockScreen
@@ -28,11 +29,18 @@ if TYPE_CHECKING:
 _DOOR = "door"
 
 
+def unforeseen(_error: BaseException) -> FamilieklubbError:
+    """What is said of an error that nobody foresaw, where nobody notes it."""
+    return FamilieklubbError(
+        _("Something went wrong that should not have."), _("Nothing half-done was saved.")
+    )
+
+
 class FamilieklubbApp(Asks, App[int]):
     """Familieklubb on a screen.
 
     ``door`` opens, makes and mends the register; ``desk`` holds the services while it is
-    open. ``settings`` are the person's, ``save_settings`` keeps them.
+    open. ``mishap`` notes an error that nobody foresaw and puts it into plain words.
     """
 
     TITLE = "Familieklubb"
@@ -51,9 +59,18 @@ class FamilieklubbApp(Asks, App[int]):
         ),
     ]
 
-    def __init__(self, door: Door, *, theme: str = DEFAULT_THEME, idle_minutes: int = 10) -> None:
+    def __init__(
+        self,
+        door: Door,
+        *,
+        theme: str = DEFAULT_THEME,
+        idle_minutes: int = 10,
+        mishap: Callable[[BaseException], FamilieklubbError] = unforeseen,
+    ) -> None:
         super().__init__()
+        self.error_console = QuietConsole()
         self.door = door
+        self.mishap = mishap
         self.desk: Desk | None = None
         self.areas: Sequence[tuple[Area, str]] = ()
         self._first_theme = theme

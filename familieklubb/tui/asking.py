@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -11,21 +10,10 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from familieklubb.errors import FamilieklubbError
-from familieklubb.i18n import _
 
 T = TypeVar("T")
 
 Told = Callable[[FamilieklubbError], None]
-
-_log = logging.getLogger("familieklubb")
-
-
-def unexpected() -> FamilieklubbError:
-    """What is said of a failure that nobody foresaw."""
-    return FamilieklubbError(
-        _("Something went wrong that should not have."),
-        _("Nothing half-done was saved. The details are in the log, without names of people."),
-    )
 
 
 class Asks(DOMNode):
@@ -67,10 +55,9 @@ class Asks(DOMNode):
                 (failed or self.tell_error)(error)
             return
         except Exception as error:  # noqa: BLE001  (the last door: whatever it is becomes words)
-            # The text of an error may hold a name; its kind and place may not.
-            _log.error("unexpected %s", type(error).__name__, extra={"trace": error.__traceback__})
+            told = self.app.mishap(error)  # type: ignore[attr-defined]
             if self.is_attached:
-                (failed or self.tell_error)(unexpected())
+                (failed or self.tell_error)(told)
             return
         latest, number = request
         overtaken = bool(latest) and self.__dict__["_requests"].get(latest) != number

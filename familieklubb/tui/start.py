@@ -1,0 +1,56 @@
+"""Starting the screens, and what is said when they end badly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from familieklubb.errors import NOT_DONE, FamilieklubbError
+from familieklubb.tui.app import FamilieklubbApp
+from familieklubb.tui.crash import QuietConsole
+
+if TYPE_CHECKING:
+    from familieklubb.settings import Settings
+    from familieklubb.tui.door import Door
+
+
+class LateDoor:
+    """The register's door, of which only the path is known until it is used.
+
+    Everything behind it is loaded when the first call comes, which is after the first frame.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._door: Any = None
+
+    def exists(self) -> bool:
+        """Whether something is at the path."""
+        return self.path.exists()
+
+    def __getattr__(self, name: str) -> Any:
+        if self._door is None:
+            from familieklubb.services.door import RegisterDoor
+
+            self._door = RegisterDoor(self.path)
+        return getattr(self._door, name)
+
+
+def start(
+    door: Door,
+    settings: Settings,
+    *,
+    mishap: Callable[[BaseException], FamilieklubbError],
+    crashed: Callable[[list[str]], FamilieklubbError],
+) -> tuple[int, FamilieklubbError | None]:
+    """Show the screens until the person leaves; the exit code, and what to say after a crash.
+
+    ``crashed`` is given the kinds and places of the errors.
+    """
+    app = FamilieklubbApp(door, mishap=mishap)
+    answer = app.run()
+    console = app.error_console
+    if app.return_code and isinstance(console, QuietConsole) and console.places:
+        return app.return_code or NOT_DONE, crashed(console.places)
+    return answer if answer is not None else app.return_code or 0, None
