@@ -16,6 +16,9 @@ APPLICATION_ID = 0x464B4C42  # "FKLB"
 BUSY_SECONDS = 5.0
 CACHE_KIB = 64 * 1024
 DEFAULT_KDF_ITERATIONS = 256_000
+# Statements kept for later fill SQLite's own small store of memory; what then has to come from
+# the system is locked piece by piece, which costs more than the row that it is for.
+CACHED_STATEMENTS = 0
 
 # The key comes right after the memory setting and before anything else: a connection that
 # has written without one writes plaintext.
@@ -58,7 +61,13 @@ def connect(path: Path, key: Key, *, untouched: bool = False) -> Any:
     so that it works on a write-protected stick. Raises sqlcipher3 errors.
     """
     name = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if untouched else str(path)
-    connection = sqlcipher.connect(name, timeout=BUSY_SECONDS, isolation_level=None, uri=untouched)
+    connection = sqlcipher.connect(
+        name,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        uri=untouched,
+        cached_statements=CACHED_STATEMENTS,
+    )
     try:
         connection.execute("PRAGMA cipher_memory_security = ON").close()
         connection.execute(f"PRAGMA key = {key_literal(key.passphrase)}").close()
