@@ -23,8 +23,8 @@ WHERE EXISTS (SELECT 1 FROM course_participation p WHERE p.assistant_id = a.assi
 _ACTIVE_AT_ANY_TIME = """
 SELECT DISTINCT r.assistant_id
 FROM assistant_role r
-JOIN certified c ON c.assistant_id = r.assistant_id
-JOIN span s ON s.club_id = r.club_id AND s.state = 'active'
+CROSS JOIN certified c ON c.assistant_id = r.assistant_id
+CROSS JOIN span s ON s.club_id = r.club_id AND s.state = 'active'
 WHERE max(r.from_day, c.from_day, s.from_day, :start)
    <= min(coalesce(r.last_day, :end), c.last_day, s.last_day, :end)
 """

@@ -35,11 +35,11 @@ def _add_modules(stage: Stage, sheet: Sheet) -> None:
     found: dict[int, dict[str, int]] = {}
     names = ", ".join(f"'{module}'" for module in MODULES)
     for group, kind, number in stage.rows(
-        "SELECT c.grp, k.kind, count(DISTINCT hex(p.family_id) || hex(p.club_id)) "
+        "SELECT c.grp, x.kind, count(*) FROM (SELECT DISTINCT k.kind, p.club_id, p.family_id "
         "FROM course_participation p JOIN course k ON k.id = p.course_id "
-        "JOIN cell c ON c.club_id = p.club_id "
         f"WHERE p.family_id IS NOT NULL AND k.kind IN ({names}) "
-        "AND p.completed_on BETWEEN :start AND :end GROUP BY c.grp, k.kind"
+        "AND p.completed_on BETWEEN :start AND :end) x "
+        "JOIN cell c ON c.club_id = x.club_id GROUP BY c.grp, x.kind"
     ):
         found.setdefault(group, {})[kind] = number
     parts = {

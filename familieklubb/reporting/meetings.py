@@ -3,64 +3,53 @@
 from __future__ import annotations
 
 from familieklubb.domain.periods import THURSDAY
-from familieklubb.domain.values import Weekday
 from familieklubb.reporting.model import Part
 from familieklubb.reporting.sheet import Sheet
-from familieklubb.reporting.stage import FOR_EVER, Stage
+from familieklubb.reporting.stage import Stage
 
-# A club is without a slot before its first one; it is then expected by Thursdays.
-_WEEKDAY = " ".join(f"WHEN '{weekday}' THEN {weekday.number}" for weekday in Weekday)
-
-_SLOT_SPANS = f"""
-SELECT club_id, from_day,
-       coalesce(date(lead(from_day) OVER (PARTITION BY club_id ORDER BY from_day), '-1 day'),
-                '{FOR_EVER}') AS last_day, weekday
-FROM (SELECT club_id, from_day, CASE weekday {_WEEKDAY} END AS weekday
-      FROM club_slot
-      UNION ALL SELECT id, '0000-01-01', NULL FROM club)
-"""
+# Every statement goes from club to club in the order of the table, so that SQLite groups the
+# rows as they come: sorting them would take a piece of locked memory for each.
 _EXPECTED = f"""
-WITH slot AS ({_SLOT_SPANS}),
-due AS (
-  SELECT s.club_id, k.day,
-         CASE WHEN slot.weekday IS NULL THEN date(k.day, '-3 days') ELSE k.day END AS first_day,
-         CASE WHEN slot.weekday IS NULL THEN date(k.day, '+3 days') ELSE k.day END AS last_day
-  FROM span s
-  JOIN slot ON slot.club_id = s.club_id AND slot.from_day <= s.last_day
-           AND slot.last_day >= s.from_day
-  JOIN calendar k ON k.weekday = coalesce(slot.weekday, {THURSDAY})
-       AND k.day BETWEEN max(s.from_day, slot.from_day) AND min(s.last_day, slot.last_day)
-  WHERE s.state = 'active' AND s.from_day <= :end AND s.last_day >= :start
-)
-SELECT c.grp, count(*) FROM due JOIN cell c ON c.club_id = due.club_id
-WHERE NOT EXISTS (SELECT 1 FROM club_break b WHERE b.club_id = due.club_id
-                  AND due.day BETWEEN b.from_day AND b.last_day)
-  AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.club_id = due.club_id AND NOT m.held
-                  AND m.not_held_because = 'holiday'
-                  AND m.date BETWEEN due.first_day AND due.last_day)
-GROUP BY c.grp
+SELECT c.grp, sum(x.days)
+FROM (SELECT k.id AS club_id, count(*) AS days
+      FROM club k
+      CROSS JOIN span s ON s.club_id = k.id AND s.state = 'active'
+                 AND s.from_day <= :end AND s.last_day >= :start
+      CROSS JOIN slot ON slot.club_id = k.id AND slot.from_day <= s.last_day
+                 AND slot.last_day >= s.from_day
+      CROSS JOIN calendar d ON d.weekday = coalesce(slot.weekday, {THURSDAY})
+                 AND d.day BETWEEN max(s.from_day, slot.from_day) AND min(s.last_day, slot.last_day)
+      WHERE NOT EXISTS (SELECT 1 FROM club_break b WHERE b.club_id = k.id
+                        AND d.day BETWEEN b.from_day AND b.last_day)
+        AND NOT EXISTS (SELECT 1 FROM meeting m WHERE m.club_id = k.id AND NOT m.held
+                        AND m.not_held_because = 'holiday'
+                        AND m.date BETWEEN iif(slot.weekday IS NULL, date(d.day, '-3 days'), d.day)
+                                   AND iif(slot.weekday IS NULL, date(d.day, '+3 days'), d.day))
+      GROUP BY k.id) x
+JOIN cell c ON c.club_id = x.club_id GROUP BY c.grp
 """
 _PER_CLUB = """
 SELECT c.grp, sum(x.held), sum(x.cancelled), sum(x.guests), sum(x.chairs), sum(x.by_assistant),
        sum(x.chaired)
-FROM (SELECT club_id, sum(held) AS held, sum(NOT held) AS cancelled,
+FROM (SELECT k.id AS club_id, sum(held) AS held, sum(NOT held) AS cancelled,
              sum(CASE WHEN held THEN coalesce(guests, 0) ELSE 0 END) AS guests,
              count(DISTINCT CASE WHEN held THEN chair_member_id END) AS chairs,
              sum(held AND chair_assistant_id IS NOT NULL) AS by_assistant,
              sum(held AND coalesce(chair_assistant_id, chair_member_id) IS NOT NULL) AS chaired
-      FROM meeting WHERE date BETWEEN :start AND :end GROUP BY club_id) x
+      FROM club k
+      CROSS JOIN meeting m ON m.club_id = k.id AND m.date BETWEEN :start AND :end
+      GROUP BY k.id) x
 JOIN cell c ON c.club_id = x.club_id GROUP BY c.grp
 """
 _ATTENDANCE = """
 SELECT c.grp, sum(x.present), sum(x.absent), sum(x.excused), sum(x.reached)
-FROM (SELECT club_id, sum(present) AS present, sum(absent) AS absent, sum(excused) AS excused,
-             sum(present > 0) AS reached
-      FROM (SELECT m.club_id, a.member_id, sum(a.status = 'present') AS present,
-                   sum(a.status = 'absent') AS absent, sum(a.status = 'excused') AS excused
-            FROM meeting m JOIN attendance a ON a.meeting_id = m.id
-            WHERE m.held AND m.date BETWEEN :start AND :end
-            GROUP BY m.club_id, a.member_id)
-      GROUP BY club_id) x
+FROM (SELECT k.id AS club_id, sum(a.status = 'present') AS present,
+             sum(a.status = 'absent') AS absent, sum(a.status = 'excused') AS excused,
+             count(DISTINCT CASE WHEN a.status = 'present' THEN a.member_id END) AS reached
+      FROM club k
+      CROSS JOIN meeting m ON m.club_id = k.id AND m.held AND m.date BETWEEN :start AND :end
+      CROSS JOIN attendance a ON a.meeting_id = m.id
+      GROUP BY k.id) x
 JOIN cell c ON c.club_id = x.club_id GROUP BY c.grp
 """
 

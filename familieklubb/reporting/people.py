@@ -17,24 +17,31 @@ _ACTIVE_TODAY = (
     "WHERE m.joined <= :day AND (m.left_on IS NULL OR m.left_on > :day)"
 )
 _IN_PERIOD = "BETWEEN :start AND :end"
-_ORDERED = (
-    "(SELECT *, row_number() OVER (PARTITION BY family_id, club_id ORDER BY joined) AS nth "
-    "FROM family_membership)"
-)
-_FLOWS = {
-    "families_joined": f"nth = 1 AND NOT moved_in AND joined {_IN_PERIOD}",
-    "families_returned": f"nth > 1 AND NOT moved_in AND joined {_IN_PERIOD}",
-    "families_moved_in": f"moved_in AND joined {_IN_PERIOD}",
-    "families_moved_out": f"moved_to_id IS NOT NULL AND left_on {_IN_PERIOD}",
-}
+# A club's first membership of a family is a joining, a later one a return.
+_BEGUN = f"""
+SELECT c.grp, x.code, count(*)
+FROM (SELECT m.club_id,
+             CASE WHEN m.moved_in THEN 'families_moved_in'
+                  WHEN EXISTS (SELECT 1 FROM family_membership e
+                               WHERE e.family_id = m.family_id AND e.club_id = m.club_id
+                                 AND e.joined < m.joined) THEN 'families_returned'
+                  ELSE 'families_joined' END AS code
+      FROM family_membership m WHERE m.joined {_IN_PERIOD}) x
+JOIN cell c ON c.club_id = x.club_id GROUP BY c.grp, x.code
+"""
+_ENDED = f"""
+SELECT c.grp, m.moved_to_id IS NOT NULL, coalesce(m.left_because, 'unknown'), count(*)
+FROM family_membership m JOIN cell c ON c.club_id = m.club_id
+WHERE m.left_on {_IN_PERIOD} GROUP BY 1, 2, 3
+"""
 
 
 def add_people(stage: Stage, sheet: Sheet) -> None:
     """Everything from ``families`` to ``families_moved_out``."""
     _add_families(stage, sheet)
     _add_members(stage, sheet)
-    _add_flows(stage, sheet)
-    _add_left(stage, sheet)
+    _add_begun(stage, sheet)
+    _add_ended(stage, sheet)
 
 
 def _add_families(stage: Stage, sheet: Sheet) -> None:
@@ -83,27 +90,26 @@ def _add_members(stage: Stage, sheet: Sheet) -> None:
     sheet.count("members", totals, parts)
 
 
-def _add_flows(stage: Stage, sheet: Sheet) -> None:
-    columns = ", ".join(f"sum({clause})" for clause in _FLOWS.values())
-    rows = stage.rows(
-        f"SELECT c.grp, {columns} FROM {_ORDERED} m JOIN cell c ON c.club_id = m.club_id "
-        "GROUP BY c.grp"
-    )
-    for at, code in enumerate(_FLOWS, 1):
-        sheet.count(code, {row[0]: row[at] for row in rows})
+def _add_begun(stage: Stage, sheet: Sheet) -> None:
+    found: dict[str, dict[int, int]] = {}
+    for group, code, number in stage.rows(_BEGUN):
+        found.setdefault(code, {})[group] = number
+    for code in ("families_joined", "families_returned", "families_moved_in"):
+        sheet.count(code, found.get(code, {}))
 
 
-def _add_left(stage: Stage, sheet: Sheet) -> None:
-    found: dict[int, dict[str, int]] = {}
-    for group, reason, number in stage.rows(
-        "SELECT c.grp, coalesce(m.left_because, 'unknown'), count(*) FROM family_membership m "
-        "JOIN cell c ON c.club_id = m.club_id "
-        f"WHERE m.moved_to_id IS NULL AND m.left_on {_IN_PERIOD} GROUP BY 1, 2"
-    ):
-        found.setdefault(group, {})[reason] = number
+def _add_ended(stage: Stage, sheet: Sheet) -> None:
+    moved: dict[int, int] = {}
+    left: dict[int, dict[str, int]] = {}
+    for group, moves, reason, number in stage.rows(_ENDED):
+        if moves:
+            moved[group] = moved.get(group, 0) + number
+        else:
+            left.setdefault(group, {})[reason] = number
     parts = {
         group: [Part("left_because", str(one), own.get(one, 0)) for one in LeftBecause]
         for group in stage.groups
-        for own in (found.get(group, {}),)
+        for own in (left.get(group, {}),)
     }
-    sheet.count("families_left", {group: sum(own.values()) for group, own in found.items()}, parts)
+    sheet.count("families_left", {group: sum(own.values()) for group, own in left.items()}, parts)
+    sheet.count("families_moved_out", moved)

@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from familieklubb.domain.certification import Certification, certified_spans
 from familieklubb.domain.profile import NetworkProfile
+from familieklubb.domain.values import Weekday
 from familieklubb.geography import Geography
 from familieklubb.reporting.model import GroupHead
 from familieklubb.reporting.question import Question
@@ -22,7 +23,7 @@ from familieklubb.reporting.standing import Ground, grounds, group_heads
 
 FOR_EVER = "9999-12-31"
 
-_TABLES = ("cell", "span", "first_active", "calendar", "certified", "assistant_active")
+_TABLES = ("cell", "span", "slot", "first_active", "calendar", "certified", "assistant_active")
 
 _SPAN = f"""
 CREATE TEMP TABLE span AS
@@ -31,6 +32,17 @@ FROM (SELECT club_id, state, from_day,
              lead(from_day) OVER (PARTITION BY club_id ORDER BY from_day) AS until,
              lag(state) OVER (PARTITION BY club_id ORDER BY from_day) AS before
       FROM club_state)
+"""
+_WEEKDAY = " ".join(f"WHEN '{weekday}' THEN {weekday.number}" for weekday in Weekday)
+# A club is without a slot before its first one; it is then expected by Thursdays.
+_SLOT = f"""
+CREATE TEMP TABLE slot AS
+SELECT club_id, from_day,
+       coalesce(date(lead(from_day) OVER (PARTITION BY club_id ORDER BY from_day), '-1 day'),
+                '{FOR_EVER}') AS last_day, weekday
+FROM (SELECT club_id, from_day, CASE weekday {_WEEKDAY} END AS weekday
+      FROM club_slot
+      UNION ALL SELECT id, '0000-01-01', NULL FROM club)
 """
 _FIRST_ACTIVE = """
 CREATE TEMP TABLE first_active AS
@@ -89,7 +101,9 @@ def set_up(
         stage.run(f"DROP TABLE IF EXISTS temp.{table}")
     _fill_cells(stage, group_heads(session, question, places))
     stage.run(_SPAN)
-    stage.run("CREATE INDEX temp.span_club ON span (club_id, from_day)")
+    stage.run("CREATE INDEX temp.span_club ON span (club_id, state)")
+    stage.run(_SLOT)
+    stage.run("CREATE INDEX temp.slot_club ON slot (club_id)")
     stage.run(_FIRST_ACTIVE)
     _fill_calendar(stage)
     _fill_certified(stage, profile)
