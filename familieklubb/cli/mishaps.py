@@ -23,10 +23,19 @@ _SHOWN_PARTS = 3
 
 def mishap(error: BaseException, moment: datetime) -> FamilieklubbError:
     """Note an error that was not foreseen, and put it into plain words."""
+    return _noted(_lines(error), moment)
+
+
+def crash(places: list[str], moment: datetime) -> FamilieklubbError:
+    """Note a crash of the screens by the kinds and places of its errors, and say so."""
+    return _noted(places, moment)
+
+
+def _noted(lines: list[str], moment: datetime) -> FamilieklubbError:
     title = _("Something went wrong in the program itself.")
     file = paths.settings_file().with_name(NAME)
     try:
-        _note(file, error, moment)
+        _note(file, [_heading(moment), *lines])
     except OSError:
         return FamilieklubbError(title, _("What was not finished has not been saved."))
     return FamilieklubbError(
@@ -38,16 +47,20 @@ def mishap(error: BaseException, moment: datetime) -> FamilieklubbError:
     )
 
 
-def _note(file: Path, error: BaseException, moment: datetime) -> None:
+def _note(file: Path, lines: list[str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     mode = "a" if file.exists() and file.stat().st_size < _LONGEST else "w"
     with file.open(mode, encoding="utf-8") as log:
-        log.write("\n".join([*_lines(error, moment), "", ""]))
+        log.write("\n".join([*lines, "", ""]))
 
 
-def _lines(error: BaseException, moment: datetime) -> list[str]:
+def _heading(moment: datetime) -> str:
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    lines = [f"{moment.isoformat()} familieklubb {__version__}, {system}"]
+    return f"{moment.isoformat()} familieklubb {__version__}, {system}"
+
+
+def _lines(error: BaseException) -> list[str]:
+    lines: list[str] = []
     seen: list[BaseException] = []
     at: BaseException | None = error
     while at is not None and at not in seen:

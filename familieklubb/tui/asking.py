@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -16,7 +16,14 @@ T = TypeVar("T")
 Told = Callable[[FamilieklubbError], None]
 
 
-class Asks(DOMNode):
+if TYPE_CHECKING:
+    _Node = DOMNode
+else:
+    # Textual takes a screen's styles from its first base that is a node; this is to be none.
+    _Node = object
+
+
+class Asks(_Node):
     """What screens and dialogs share: they ask services and tell people of failures."""
 
     _requests: dict[str, int]

@@ -39,7 +39,7 @@ class LateDoor:
 
 def start(
     door: Door,
-    settings: Settings,
+    settings: Settings,  # noqa: ARG001
     *,
     mishap: Callable[[BaseException], FamilieklubbError],
     crashed: Callable[[list[str]], FamilieklubbError],
