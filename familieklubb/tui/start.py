@@ -29,12 +29,16 @@ class LateDoor:
         """Whether something is at the path."""
         return self.path.exists()
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        return lambda *arguments: getattr(self._real(), name)(*arguments)
+
+    def _real(self) -> Any:
+        # Loaded where it is called from, which is a thread of its own, not the screens'.
         if self._door is None:
             from familieklubb.services.door import RegisterDoor
 
             self._door = RegisterDoor(self.path)
-        return getattr(self._door, name)
+        return self._door
 
 
 def start(

@@ -50,8 +50,12 @@ class FirstStartScreen(AskingScreen):
                 with Vertical(id="secret"):
                     yield from self._secret()
                 with Vertical(id="words"):
-                    yield Label(_("Write these twelve words on paper. They are the only way back"))
-                    yield Label(_("in if the passphrase is forgotten. They are shown only now."))
+                    yield Label(
+                        _(
+                            "Write these twelve words on paper. They are the only way back in if "
+                            "the passphrase is forgotten. They are shown only now."
+                        )
+                    )
                     yield Label("", id="shown-words")
                 with Vertical(id="quiz"):
                     yield Label(_("To be sure that they are on the paper:"))
@@ -82,8 +86,12 @@ class FirstStartScreen(AskingScreen):
 
     def _secret(self) -> list[Widget]:
         return [
-            Label(_("The passphrase opens the register. Five words are easy to remember;")),
-            Label(_("these are a suggestion. Anything of at least 15 characters will do.")),
+            Label(
+                _(
+                    "The passphrase opens the register. Five words are easy to remember; these "
+                    "are a suggestion. Anything of at least 15 characters will do."
+                )
+            ),
             Input(id="new"),
             Label(_("Once more")),
             Input(id="again"),
@@ -91,8 +99,11 @@ class FirstStartScreen(AskingScreen):
 
     def on_mount(self) -> None:
         """Begin with who it is."""
-        self.query_one("#new", Input).value = self._door.suggest()
+        self.ask(self._door.suggest, then=self._suggest)
         self._show(0)
+
+    def _suggest(self, passphrase: str) -> None:
+        self.query_one("#new", Input).value = passphrase
 
     def _show(self, at: int) -> None:
         self._at = at

@@ -41,7 +41,7 @@ class WayBackScreen(AskingScreen):
             yield Label(_("Type the twelve recovery words from the sheet."))
             yield TextArea(id="words", tab_behavior="focus")
             yield Label(_("The new passphrase: five words, or at least 15 characters."))
-            yield Input(value=self._door.suggest(), id="new")
+            yield Input(id="new")
             yield Label("", id="unlock-wrong")
             with Horizontal(id="unlock-buttons"):
                 yield Button(_("Set the new passphrase"), variant="primary", id="recover")
@@ -51,7 +51,11 @@ class WayBackScreen(AskingScreen):
     def on_mount(self) -> None:
         """The words come first."""
         self.query_one("#words", TextArea).focus()
+        self.ask(self._door.suggest, then=self._suggest)
         self.query_one("#unlock-wrong").display = False
+
+    def _suggest(self, passphrase: str) -> None:
+        self.query_one("#new", Input).value = passphrase
 
     @on(Button.Pressed, "#recover")
     def action_recover(self) -> None:
