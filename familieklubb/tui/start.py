@@ -30,7 +30,10 @@ class LateDoor:
         return self.path.exists()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        return lambda *arguments: getattr(self._real(), name)(*arguments)
+        def call(*arguments: Any) -> Any:
+            return getattr(self._real(), name)(*arguments)
+
+        return call
 
     def _real(self) -> Any:
         # Loaded where it is called from, which is a thread of its own, not the screens'.
