@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -33,7 +34,7 @@ from familieklubb.register.migrations import (
 )
 from familieklubb.register.page_marks import is_cut, is_proven
 from familieklubb.register.passphrase import normalise_passphrase
-from familieklubb.register.platforms import harden_process
+from familieklubb.register.platforms import harden_process, may_write
 from familieklubb.register.rehearsal import rehearse
 from familieklubb.register.sealing import Seal, read_seal
 from familieklubb.register.troubles import ERRORS, held, unfit
@@ -97,8 +98,8 @@ def look(layout: Layout, key: Key) -> None:
         raise refusals.unreadable(path, error) from None
     if head == _PLAIN_SQLITE:
         raise refusals.plaintext(path)
-    if not os.access(path.parent, os.W_OK):
-        raise refusals.unreadable(path, PermissionError(13, os.strerror(13)))
+    if not may_write(path.parent):
+        raise refusals.unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def refuse_unopened(path: Path, layout: Layout, key: Key, seal: Seal | None) -> NoReturn:
@@ -134,6 +135,7 @@ class _Opening:
             self._attach(seal, intact=True)
             self._recognise(steps)
             register.note_checked()
+            _clear_dead(layout.journal)
         else:
             intact = seal is not None and seal.fits(layout.register)
             self._attach(seal, intact=intact)
@@ -226,3 +228,12 @@ class _Opening:
 def _header(connection: Any) -> tuple[int, int]:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     return int(application), schema_number(connection)
+
+
+def _clear_dead(journal: Path) -> None:
+    """Delete a journal in which nothing was begun; SQLite passes over it and leaves it there."""
+    if journal.exists():
+        with journal.open("rb") as file:
+            begun = file.read(1) not in (b"", b"\0")
+        if not begun:
+            journal.unlink()

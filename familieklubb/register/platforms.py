@@ -30,6 +30,11 @@ def make_private_folder(folder: Path) -> None:
         folder.mkdir(parents=True, mode=0o700)
 
 
+def may_write(folder: Path) -> bool:
+    """Whether this program may make files in a folder, as far as the system says beforehand."""
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def create_private_file(path: Path) -> int:
     """Create a new file of mode 0600 and return its descriptor.
 

@@ -12,10 +12,18 @@ from tests.register.forker import Forker
 from tests.register.place import Place
 
 
+@pytest.fixture(scope="session")
+def _template(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A register as it was made, to be copied: making one takes a while."""
+    template = Place(tmp_path_factory.mktemp("template") / "template.register")
+    template.create().close()
+    return template
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
+def place(tmp_path: Path, _template: Place) -> Iterator[Place]:
     """A place for one register; what is still open at the end is let go."""
-    place = Place(tmp_path / "klubb" / "hitra.register")
+    place = Place(tmp_path / "klubb" / "hitra.register", template=_template)
     yield place
     for register in place.opened:
         register.abandon()
@@ -24,7 +32,7 @@ def place(tmp_path: Path) -> Iterator[Place]:
 @pytest.fixture
 def make_register(place: Place) -> Callable[[], Register]:
     """Make the register of ``place``, open."""
-    return place.create
+    return place.make
 
 
 @pytest.fixture(scope="session")

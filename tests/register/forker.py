@@ -74,6 +74,7 @@ class Forker:
 
 def _serve() -> None:
     works = importlib.import_module("tests.register.works")
+    works.warm_up()
     for line in sys.stdin:
         name, arguments = json.loads(line)
         pid = os.fork()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from familieklubb.domain.values import RegisterKind
 from familieklubb.register import backups
+from familieklubb.register.checking import Progress, silent
 from familieklubb.register.connection import Key
 from familieklubb.register.creation import create
 from familieklubb.register.file import Register
-from familieklubb.register.layout import Layout
+from familieklubb.register.layout import Layout, recovery_of
 from familieklubb.register.opening import open_register
-from familieklubb.register.recovery import RecoveryWords
+from familieklubb.register.recovery import RecoveryWords, open_sealed
 
 PASSPHRASE = "ei lang og god setning på nynorsk"
 # One test holds the default; a key derivation of 256,000 rounds in each would take minutes.
@@ -41,6 +43,7 @@ class Place:
     clock: Hands = field(default_factory=Hands)
     passphrase: str = PASSPHRASE
     words: RecoveryWords | None = None
+    template: Place | None = None
     opened: list[Register] = field(default_factory=list)
 
     @property
@@ -64,9 +67,31 @@ class Place:
         self.opened.append(register)
         return register
 
-    def open(self, passphrase: str | None = None) -> Register:
+    def make(self) -> Register:
+        """A new register, copied from one that was created in the same way."""
+        if self.template is None:
+            return self.create()
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.words = self.template.words
+        pairs = zip(self.template.own_files(), self.own_files(), strict=True)
+        for source, target in pairs:
+            shutil.copyfile(source, target)
+            target.chmod(0o600)
+        register = self.open()
+        register.daily_due = None
+        return register
+
+    def own_files(self) -> list[Path]:
+        """The register and what it needs."""
+        return [self.path, self.layout.recovery, self.layout.seal]
+
+    def open(self, passphrase: str | None = None, progress: Progress = silent) -> Register:
         register = open_register(
-            self.path, passphrase or self.passphrase, clock=self.clock, kdf_iterations=ITERATIONS
+            self.path,
+            passphrase or self.passphrase,
+            clock=self.clock,
+            progress=progress,
+            kdf_iterations=ITERATIONS,
         )
         self.opened.append(register)
         return register
@@ -83,3 +108,18 @@ class Place:
             for path in sorted(self.path.parent.rglob("*"))
             if path.is_file()
         }
+
+    def listing(self) -> dict[str, object]:
+        """Everything in the folder, links and special files too, with modes and contents."""
+        return {
+            str(path.relative_to(self.path.parent)): (
+                path.lstat().st_mode,
+                path.read_bytes() if path.is_file() else None,
+            )
+            for path in sorted(self.path.parent.rglob("*"))
+        }
+
+    def passphrase_by_words(self, path: Path | None = None) -> str:
+        """What the recovery words give for the register, or for a backup of it."""
+        assert self.words is not None
+        return open_sealed(recovery_of(path or self.path).read_bytes(), self.words)

@@ -6,6 +6,7 @@ import os
 import resource
 import secrets
 import signal
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,14 @@ from familieklubb.register import creation
 from familieklubb.register.file import Register
 from familieklubb.register.writing import Writing
 from tests.register.place import Place
+
+
+def warm_up() -> None:
+    """Save once in this process, so that every child saves at its full speed."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Place(Path(folder) / "warm.register")
+        with place.create() as register:
+            add_family(register, 1)
 
 
 def die() -> None:
@@ -56,10 +65,17 @@ def save_and_tell(path: str, told: str, first: int) -> None:
     with Path(told).open("ab", buffering=0) as book:
         register = Place(Path(path)).open()
         register.run_daily()
-        book.write(b"ready\n")
-        for number in range(first, first + 10_000):
+        add_family(register, first)
+        book.write(b"%d\nready\n" % first)
+        for number in range(first + 1, first + 10_000):
             add_family(register, number)
             book.write(b"%d\n" % number)
+
+
+def die_after_saving(path: str) -> None:
+    """Save a family and die."""
+    add_family(Place(Path(path)).open(), 1)
+    die()
 
 
 def keep_open(path: str, told: str) -> None:
@@ -73,3 +89,17 @@ def limit_files(size: int) -> None:
     """Let no file of this process grow beyond a size in bytes, as on a full disk."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
+def die_in_a_change(path: str, rows: int) -> None:
+    """Die in the middle of a change, when a part of it is in the file already."""
+    register = Place(Path(path)).open()
+
+    def work(writing: Writing) -> None:
+        writing.insert_all(
+            Family, [{"id": secrets.token_bytes(16), "label": "ikke lagret"} for _ in range(rows)]
+        )
+        die()
+
+    register.on_connection(lambda connection: connection.execute("PRAGMA cache_size = 5").close())
+    register.write("change", work)
