@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _
@@ -23,6 +22,7 @@ from familieklubb.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from familieklubb.services.desk import Desk
+    from familieklubb.tui.dialogs.palette import Command
     from familieklubb.tui.door import Door
 
 
@@ -48,9 +48,9 @@ class FamilieklubbApp(Asks, App[int]):
         "styles/shell.tcss",
         "styles/forms.tcss",
     ]
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+p", "command_palette", _("Commands"), id="app.palette", priority=True),
+        Binding("ctrl+p", "palette", _("Commands"), id="app.palette"),
         Binding("ctrl+l", "lock", _("Lock"), id="app.lock", show=False),
         Binding("ctrl+q", "quit", _("Quit"), id="app.quit", show=False, priority=True),
         *(
@@ -216,12 +216,13 @@ class FamilieklubbApp(Asks, App[int]):
         """Show the settings."""
         self.go_to(Target(Area.settings))
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every action of the screen and of the program, in the chosen language.
-
-        Textual's own commands are left out: one of them saves a picture of the screen, and
-        with it names of people, as plain text.
-        """
+    def action_palette(self) -> None:
+        """Show every action of the screen and of the program."""
         from familieklubb.tui.commands import commands_of
+        from familieklubb.tui.dialogs.palette import PaletteDialog
 
-        return commands_of(self, screen)
+        self.push_screen(PaletteDialog(commands_of(self, self.screen)), self._run_command)
+
+    def _run_command(self, command: Command | None) -> None:
+        if command is not None:
+            command.call()
