@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -66,6 +67,8 @@ def demo(
     if out is None:
         if any(number is not None for number in numbers):
             raise missing("--out", see_help(context.command_path))
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            raise typer.Exit(_show_screens(given))
         _show_2003(given)
         return
     if numbers[0] is None:
@@ -115,6 +118,22 @@ def _generate(given: Given, path: Path, clubs: int, years: int, seed: int) -> No
             made.clubs,
         ).format(n=made.clubs, seed=seed, path=path)
     )
+
+
+def _show_screens(given: Given) -> int:
+    from familieklubb.cli.showing import show_behind
+    from familieklubb.cli.watching import watched
+    from familieklubb.demo.show import show_register
+    from familieklubb.services.desk import Desk
+    from familieklubb.tui.start import LateDoor
+
+    with tempfile.TemporaryDirectory(prefix="familieklubb-demo-") as folder:
+        path = Path(folder) / "demo.register"
+        register = watched(
+            _("A register for show is being made"),
+            lambda progress: show_register(path, given.clock, progress),
+        )
+        return show_behind(LateDoor(path), Desk(register, given.clock))
 
 
 def _show_2003(given: Given) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from familieklubb.errors import FamilieklubbError
 
 if TYPE_CHECKING:
+    from familieklubb.services.desk import Desk
     from familieklubb.tui.door import Door
 
 
@@ -26,13 +27,17 @@ def show(words: Sequence[str], path: Path) -> int:
     return show_behind(LateDoor(path))
 
 
-def show_behind(door: Door) -> int:
-    """Show the screens behind a door; the exit code."""
+def show_behind(door: Door, open_on: Desk | None = None) -> int:
+    """Show the screens behind a door, or at once on an open register; the exit code."""
     from familieklubb import paths, settings
     from familieklubb.tui.start import start
 
     code, crashed = start(
-        door, settings.load(paths.settings_file()), mishap=_mishap, crashed=_crashed
+        door,
+        settings.load(paths.settings_file()),
+        mishap=_mishap,
+        crashed=_crashed,
+        open_on=open_on,
     )
     return code if crashed is None else _told(crashed, code)
 

@@ -40,7 +40,8 @@ class FamilieklubbApp(Asks, App[int]):
     """Familieklubb on a screen.
 
     ``door`` opens, makes and mends the register; ``desk`` holds the services while it is
-    open. ``mishap`` notes an error that nobody foresaw and puts it into plain words.
+    open, from the start where it is handed in as ``open_on``. ``mishap`` notes an error that
+    nobody foresaw and puts it into plain words.
     """
 
     TITLE = "Familieklubb"
@@ -66,11 +67,13 @@ class FamilieklubbApp(Asks, App[int]):
         theme: str = DEFAULT_THEME,
         idle_minutes: int = 10,
         mishap: Callable[[BaseException], FamilieklubbError] = unforeseen,
+        open_on: Desk | None = None,
     ) -> None:
         super().__init__()
         self.error_console = QuietConsole()
         self.door = door
         self.mishap = mishap
+        self._open_on = open_on
         self.desk: Desk | None = None
         self.areas: Sequence[tuple[Area, str]] = ()
         self._first_theme = theme
@@ -86,6 +89,8 @@ class FamilieklubbApp(Asks, App[int]):
         self.theme = self._first_theme
         self._add_door(locked=False)
         self.switch_mode(_DOOR)
+        if self._open_on is not None:
+            self.unlocked(self._open_on)
         self.set_interval(1.0, self._tick)
 
     def _add_door(self, *, locked: bool) -> None:

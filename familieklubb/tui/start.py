@@ -11,6 +11,7 @@ from familieklubb.tui.app import FamilieklubbApp
 from familieklubb.tui.crash import QuietConsole
 
 if TYPE_CHECKING:
+    from familieklubb.services.desk import Desk
     from familieklubb.settings import Settings
     from familieklubb.tui.door import Door
 
@@ -50,12 +51,13 @@ def start(
     *,
     mishap: Callable[[BaseException], FamilieklubbError],
     crashed: Callable[[list[str]], FamilieklubbError],
+    open_on: Desk | None = None,
 ) -> tuple[int, FamilieklubbError | None]:
     """Show the screens until the person leaves; the exit code, and what to say after a crash.
 
     ``crashed`` is given the kinds and places of the errors.
     """
-    app = FamilieklubbApp(door, mishap=mishap)
+    app = FamilieklubbApp(door, mishap=mishap, open_on=open_on)
     answer = app.run()
     console = app.error_console
     if app.return_code and isinstance(console, QuietConsole) and console.places:
