@@ -72,6 +72,14 @@ class Belonging:
             raise has_left(self.family.label, found.left_on)
         return found
 
+    def on(self, club_id: bytes, day: date) -> FamilyMembership:
+        """The stretch in a club that holds on a day; raises FamilieklubbError without one."""
+        for one in self.stays:
+            holds = one.joined <= day and (one.left_on is None or day < one.left_on)
+            if one.club_id == club_id and holds:
+                return one
+        raise no_family()
+
     def latest(self, club_id: bytes | None = None) -> FamilyMembership | None:
         """The family's last stretch, in one club or anywhere."""
         own = [one for one in self.stays if club_id is None or one.club_id == club_id]

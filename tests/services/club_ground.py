@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
+from typing import TypeVar
+
+from sqlmodel import SQLModel, select
 
 from familieklubb.domain.identity import derived_id
 from familieklubb.domain.values import AttendanceStatus, ClubState, Weekday
@@ -23,6 +26,8 @@ from familieklubb.records import (
 from familieklubb.register.file import Register
 from familieklubb.register.writing import Writing
 
+RowClass = TypeVar("RowClass", bound=SQLModel)
+
 FOUNDED = date(2024, 1, 9)
 """A Tuesday."""
 
@@ -37,6 +42,10 @@ class Ground:
     def new_id(self) -> bytes:
         """The next id."""
         return next(iter(self.numbers)).to_bytes(16, "big")
+
+    def rows(self, model: type[RowClass]) -> list[RowClass]:
+        """Every row of a table."""
+        return self.register.read(lambda session: list(session.exec(select(model))))
 
     def club(self, name: str = "Hitra", place: str = "Hitra", code: str = "5056") -> bytes:
         """An active club with a place and a slot on Tuesdays at six."""

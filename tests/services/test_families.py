@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlmodel import select
 
 from familieklubb.domain.values import LeftBecause, MemberRole
 from familieklubb.errors import FamilieklubbError
@@ -554,7 +553,7 @@ def test_a_member_cannot_stay_longer_than_the_family(families: Families, club: b
 
 
 def test_a_family_that_moves_neither_leaves_nor_joins(
-    families: Families, club: bytes, ground: Ground, register: Register
+    families: Families, club: bytes, ground: Ground
 ) -> None:
     other = ground.club("Frøya", "Frøya", "5014")
     saved = berg(families, club)
@@ -572,8 +571,7 @@ def test_a_family_that_moves_neither_leaves_nor_joins(
     assert card.stays[0].moved_to == "Frøya"
     assert card.stays[0].left_because is LeftBecause.moved
     assert [one.label for one in card.line.members] == ["Anne", "Bjørn"]
-    rows = register.read(lambda session: list(session.exec(select(FamilyMembership))))
-    assert {row.moved_to_id for row in rows} == {None, other}
+    assert {row.moved_to_id for row in ground.rows(FamilyMembership)} == {None, other}
 
 
 def test_the_day_of_a_move_is_corrected_on_both_sides(
@@ -614,7 +612,7 @@ def test_a_move_to_a_club_that_is_not_active_is_told_of(
 
 
 def test_a_family_added_by_mistake_goes_away_whole(
-    families: Families, club: bytes, register: Register
+    families: Families, club: bytes, register: Register, ground: Ground
 ) -> None:
     saved = berg(families, club)
     assert families.show(saved.family_id).may_be_removed
@@ -622,7 +620,7 @@ def test_a_family_added_by_mistake_goes_away_whole(
     families.remove(saved.family_id)
 
     for model in (Family, FamilyMembership, Member, MemberMembership):
-        assert register.read(lambda session, m=model: list(session.exec(select(m)))) == []
+        assert ground.rows(model) == []
     Changes(register).undo_last()
     assert line(families, saved).label == "Berg"
 
