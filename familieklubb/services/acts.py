@@ -23,5 +23,10 @@ ACTS: dict[str, str] = {
     "member.consent": N_("Consent noted"),
     "member.consent_withdrawn": N_("Consent taken back"),
     "club.divide": N_("Club divided"),
+    "meeting.save": N_("Meeting logged"),
+    "meeting.correct": N_("Meeting corrected"),
+    "meeting.remove": N_("Meeting removed"),
+    "absence.announce": N_("Absence announced"),
+    "absence.withdraw": N_("Announced absence withdrawn"),
 }
 """By the act's name in the history; English msgids, translated where they are shown."""
