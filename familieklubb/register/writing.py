@@ -39,7 +39,8 @@ class Writing:
         self.moment = now
         self.notes: dict[str, int] = {}
         self._ledger = ledger
-        self._olds: list[tuple[Table, Stored, Any]] = []
+        self._changing: dict[Table, dict[Stored, Stored]] = {}
+        self._leaving: dict[Table, dict[Stored, Stored]] = {}
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
 
@@ -177,35 +178,46 @@ class Writing:
                 if session.is_modified(row):
                     if isinstance(row, Versioned):
                         row.version, row.origin = self.stamp, self.origin
-                    self._note_old(row, row)
+                    self._note_old(row, stays=True)
             for row in list(session.deleted):
-                self._note_old(row, None)
+                self._note_old(row, stays=False)
                 if travels(type(row)):
                     self._remember_deletions(table_of(type(row)), [_values(row)])
 
-    def _note_old(self, row: Any, new: Any) -> None:
+    def _note_old(self, row: Any, *, stays: bool) -> None:
         table = table_of(type(row))
         if table.name in OUTSIDE:
             self._ledger.outside += 1
             return
-        shape = shape_of(table)
-        # The key as it was read: a row whose key was changed is not found, and not saved.
-        key = shape.key_of(shape.stored(dict(zip(shape.key, inspect(row).identity, strict=True))))
-        if key != shape.key_of(shape.stored(_values(row))):
+        # A row whose key was changed would not be found under the old one.
+        key = _key(row)
+        if tuple(inspect(row).identity) != tuple(
+            getattr(row, name) for name in shape_of(table).key
+        ):
             raise ValueError(table.name)
-        self._olds += [(table, old, new) for old in self.stored_rows(table, [key])]
+        where = self._changing if stays else self._leaving
+        where.setdefault(table, {})[key] = self._found(table, [key])[0]
 
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
+        new: dict[Table, list[Stored]] = {}
         for row in session.new:
-            table = table_of(type(row))
+            new.setdefault(table_of(type(row)), []).append(_key(row))
+        # Folded in is what the file holds now, whatever the objects of the session say.
+        for table, keys in new.items():
             if table.name not in OUTSIDE:
-                self._ledger.added(table.name, [shape_of(table).stored(_values(row))])
-        olds, self._olds = self._olds, []
-        for table, old, new in olds:
-            if new is None:
-                self._ledger.removed(table.name, [old])
-            else:
-                self._ledger.changed(table.name, [old], [shape_of(table).stored(_values(new))])
+                self._ledger.added(table.name, self._found(table, keys))
+        changing, self._changing = self._changing, {}
+        leaving, self._leaving = self._leaving, {}
+        for table, olds in changing.items():
+            self._ledger.changed(table.name, olds.values(), self._found(table, list(olds)))
+        for table, olds in leaving.items():
+            self._ledger.removed(table.name, olds.values())
+
+    def _found(self, table: Table, keys: Sequence[Stored]) -> list[Stored]:
+        rows = self.stored_rows(table, keys)
+        if len(rows) != len(keys):
+            raise KeyError(table.name)
+        return rows
 
     def _marks_for(self, model: type[SQLModel]) -> dict[str, Any]:
         return self.marks if issubclass(model, Versioned) else {}
@@ -246,6 +258,12 @@ def _ready(shape: Shape, row: Mapping[str, Any], marks: Mapping[str, Any], store
         raise KeyError(shape.table, *(row.keys() - shape.named))
     full = {**row, **marks}
     return shape.pick(full) if stored else shape.stored(full)
+
+
+def _key(row: SQLModel) -> Stored:
+    """The primary key of a session's row, as stored."""
+    shape = shape_of(table_of(type(row)))
+    return shape.key_of(shape.stored({name: getattr(row, name) for name in shape.key}))
 
 
 def _values(row: SQLModel) -> dict[str, Any]:

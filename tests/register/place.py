@@ -81,6 +81,10 @@ class Place:
         register.daily_due = None
         return register
 
+    def again(self) -> Register:
+        """The register of before, or a new one: for a test that runs many examples."""
+        return self.open() if self.path.exists() else self.make()
+
     def own_files(self) -> list[Path]:
         """The register and what it needs."""
         return [self.path, self.layout.recovery, self.layout.seal]

@@ -11,14 +11,13 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from familieklubb.errors import FamilieklubbError, FileRefused, WrongPassphrase
-from familieklubb.register import backups, connection
+from familieklubb.register import connection
 from familieklubb.register.connection import connect
 from familieklubb.register.locking import RegisterInUse
 from familieklubb.register.migrations import header_version
 from familieklubb.register.refusals import RegisterDamaged
 from tests.register.forker import Forker
 from tests.register.place import Place
-from tests.register.works import add_family
 
 NOBODY = 65534
 
@@ -226,52 +225,6 @@ def test_a_register_of_a_newer_program_is_refused_and_not_called_damaged(place: 
         place.open()
 
     assert place.listing() == before
-
-
-def test_a_register_that_was_closed_in_order_is_not_checked_twice_a_day(place: Place) -> None:
-    place.make().close()
-    place.backup()
-
-    register = place.open()
-
-    assert register.daily_due is None
-    assert register.checked_on is not None
-
-
-def test_the_first_opening_of_a_day_checks_and_backs_up_before_it_writes(place: Place) -> None:
-    place.make().close()
-    place.backup()
-    place.clock.move(days=1)
-
-    register = place.open()
-    assert register.about().name == "Hitra familieklubb"
-    assert len(backups.list_backups(place.layout.backups)) == 1
-    add_family(register, 1)
-
-    made = backups.list_backups(place.layout.backups)
-    assert [backup.counter for backup in made] == [0, 0]
-    assert register.daily_due is None
-
-
-def test_a_day_without_writing_is_checked_and_backed_up_at_the_end(place: Place) -> None:
-    place.make().close()
-    place.backup()
-    place.clock.move(days=1)
-
-    with place.open() as register:
-        register.about()
-
-    assert len(backups.list_backups(place.layout.backups)) == 2
-
-
-def test_a_new_register_has_a_backup_before_its_first_day_ends(place: Place) -> None:
-    with place.make() as register:
-        add_family(register, 1)
-
-    with place.open():
-        pass
-
-    assert len(backups.list_backups(place.layout.backups)) == 1
 
 
 def test_an_unclean_file_is_checked_before_anything_is_read(place: Place, forker: Forker) -> None:
