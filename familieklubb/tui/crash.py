@@ -6,7 +6,6 @@ import io
 from typing import Any
 
 from rich.console import Console
-from rich.traceback import Traceback
 
 
 class QuietConsole(Console):
@@ -22,6 +21,8 @@ class QuietConsole(Console):
 
     def print(self, *objects: Any, **_options: Any) -> None:
         """Remember where, print nothing."""
+        from rich.traceback import Traceback
+
         for one in objects:
             if isinstance(one, Traceback):
                 for stack in one.trace.stacks:
