@@ -30,8 +30,8 @@ def lines(language: str) -> Iterator[str]:
         for sheet in SHEETS:
             yield from (f"### {sheet.title(language)} (`{sheet.name}`)", "")
             if sheet.matrix:
-                status = _(sheet.column("status").explanation)
-                yield from (_MATRIX[language], "", f"{_MARKS[language]}: {status}", "")
+                marks = _("x present, - absent, e excused; blank: not known.")
+                yield from (_MATRIX[language], "", f"{_MARKS[language]}: {marks}", "")
             else:
                 yield from (_row(_HEADS[language]), _row(("---",) * 3))
                 yield from (_column(column, language) for column in sheet.columns)
@@ -41,12 +41,13 @@ def lines(language: str) -> Iterator[str]:
 
 
 def _column(column: Column, language: str) -> str:
-    heading = column.heading(language) + (" *" if column.required else "")
+    heading = column.heading(language)
     other = column.name if language == "nb" else column.nb
     text = _(column.explanation)
     if words := _words(column, language):
         text = f"{text} {_WORDS[language]}: {', '.join(words)}."
-    return _row((f"**{heading}**" if column.key else heading, other, text))
+    shown = f"**{heading}**" if column.key else heading
+    return _row((shown + (r" \*" if column.required else ""), other, text))
 
 
 def _words(column: Column, language: str) -> list[str]:
