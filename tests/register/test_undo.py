@@ -1,0 +1,330 @@
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import col, select
+
+from familieklubb.records import (
+    Attendance,
+    Club,
+    Deletion,
+    Draft,
+    Family,
+    HistoryEntry,
+    Meeting,
+    Member,
+    UndoRow,
+)
+from familieklubb.register.file import Register
+from familieklubb.register.undo import (
+    KEPT_CHANGES,
+    KEPT_DAYS,
+    ChangedSince,
+    Undone,
+    last_change,
+    undo,
+)
+from familieklubb.register.writing import TRAVELLING, Writing
+from tests.register.place import Place
+from tests.register.rows import every_kind_of_value, is_sound, row_id
+
+Content = dict[str, list[tuple[Any, ...]]]
+
+
+def take_back(register: Register, act: str | None = None, *, undoable: bool = False) -> Undone:
+    def work(writing: Writing) -> Undone:
+        entry = last_change(writing.session, act)
+        assert entry is not None
+        return undo(writing, entry)
+
+    return register.write("undo", work, undoable=undoable)
+
+
+def content(register: Register) -> Content:
+    """Every travelling row, without its marks."""
+
+    def read(connection: Any) -> Content:
+        found = {}
+        for table in sorted(TRAVELLING):
+            names = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+            plain = ", ".join(f'"{one}"' for one in names if one not in ("version", "origin"))
+            found[table] = sorted(
+                map(repr, connection.execute(f'SELECT {plain} FROM "{table}"').fetchall())
+            )
+        return found  # type: ignore[return-value]
+
+    return register.on_connection(read)
+
+
+def change_some(writing: Writing) -> None:
+    """Add, change and remove rows, by the session and in bulk."""
+    session = writing.session
+    member = session.get(Member, row_id(3))
+    assert member is not None
+    member.label = "annet"
+    session.add(Family(id=row_id(20), label="ny"))
+    session.delete(session.get(Attendance, (row_id(4), row_id(3))))
+    session.flush()
+    writing.update_all(Club, [{"id": row_id(1), "name": "Nytt navn"}])
+    writing.insert_all(Family, [{"id": row_id(n), "label": "ny"} for n in (21, 22)])
+    writing.delete_all(Meeting, [(row_id(4),)])
+
+
+def test_every_row_is_as_it_was_before_the_change(place: Place) -> None:
+    register = place.make()
+    register.write("all", every_kind_of_value)
+    before = content(register)
+    register.write("some", change_some)
+    assert content(register) != before
+
+    undone = take_back(register)
+
+    assert content(register) == before
+    assert undone.act == "some"
+    assert undone.rows == {"attendance": 1, "club": 1, "family": 3, "meeting": 1, "member": 1}
+    assert is_sound(register)
+
+
+def test_what_was_added_is_gone_and_leaves_a_deletion(place: Place) -> None:
+    register = place.make()
+    register.write("all", every_kind_of_value)
+
+    take_back(register)
+
+    assert not any(content(register).values())
+    gone = register.read(lambda s: len(s.exec(select(Deletion)).all()))
+    assert gone == 12
+    assert is_sound(register)
+
+
+def test_a_row_changed_since_is_named_and_nothing_is_undone(place: Place) -> None:
+    register = place.make()
+    register.write("all", every_kind_of_value)
+    register.write("later", lambda w: w.update_all(Club, [{"id": row_id(1), "name": "x"}]))
+    before = content(register)
+
+    with pytest.raises(ChangedSince) as refusal:
+        take_back(register, "all")
+
+    assert refusal.value.rows == {"club": 1}
+    assert "club (1)" in refusal.value.title
+    assert content(register) == before
+    assert is_sound(register)
+
+
+def test_a_row_removed_since_is_named_too(place: Place) -> None:
+    register = place.make()
+    register.write("all", every_kind_of_value)
+    attendance = (row_id(4), row_id(3))
+    register.write("later", lambda w: w.delete_all(Attendance, [attendance]))
+
+    with pytest.raises(ChangedSince) as refusal:
+        take_back(register, "all")
+
+    assert refusal.value.rows == {"attendance": 1}
+
+
+def test_a_later_row_that_refers_to_an_added_one_is_named(place: Place) -> None:
+    register = place.make()
+    register.write("family", lambda w: w.session.add(Family(id=row_id(1), label="a")))
+    member = Member(id=row_id(2), family_id=row_id(1), label="b", role="own_use")
+    register.write("member", lambda w: w.session.add(member))
+
+    with pytest.raises(ChangedSince) as refusal:
+        take_back(register, "family")
+
+    assert refusal.value.rows == {"member": 1}
+    take_back(register, "member")
+    take_back(register, "family")
+    assert not any(content(register).values())
+
+
+def test_a_row_whose_family_is_gone_cannot_come_back_before_it(place: Place) -> None:
+    register = place.make()
+    register.write("family", lambda w: w.session.add(Family(id=row_id(1), label="a")))
+    member = Member(id=row_id(2), family_id=row_id(1), label="b", role="own_use")
+    register.write("member", lambda w: w.session.add(member))
+    register.write("member gone", lambda w: w.delete_all(Member, [(row_id(2),)]))
+    register.write("family gone", lambda w: w.delete_all(Family, [(row_id(1),)]))
+
+    with pytest.raises(ChangedSince) as refusal:
+        take_back(register, "member gone")
+
+    assert refusal.value.rows == {"family": 1}
+    take_back(register, "family gone")
+    take_back(register, "member gone")
+    assert len(content(register)["member"]) == 1
+    assert is_sound(register)
+
+
+def test_changes_of_one_row_are_taken_back_one_after_the_other(place: Place) -> None:
+    register = place.make()
+    register.write("add", lambda w: w.session.add(Club(id=row_id(1), name="0")))
+    for name in "123":
+        register.write("name", lambda w, n=name: w.update_all(Club, [{"id": row_id(1), "name": n}]))
+
+    found = []
+    for _ in range(3):
+        take_back(register)
+        found.append(register.read(lambda s: s.exec(select(Club.name)).one()))
+    take_back(register)
+
+    assert found == ["2", "1", "0"]
+    assert not any(content(register).values())
+    assert is_sound(register)
+
+
+def test_an_undo_can_itself_be_taken_back_and_again(place: Place) -> None:
+    register = place.make()
+    register.write("all", every_kind_of_value)
+    before = content(register)
+    register.write("some", change_some)
+    after = content(register)
+
+    for expected in (before, after, before, after):
+        take_back(register, undoable=True)
+        assert content(register) == expected
+    assert is_sound(register)
+
+
+def test_nothing_is_undone_twice(place: Place) -> None:
+    register = place.make()
+    register.write("all", every_kind_of_value)
+    take_back(register)
+
+    assert register.read(last_change) is None
+
+
+def test_what_is_marked_as_final_keeps_no_earlier_rows(place: Place) -> None:
+    register = place.make()
+    register.write("all", every_kind_of_value)
+    register.write("some", change_some, undoable=False)
+
+    kept = register.read(lambda s: s.exec(select(UndoRow)).all())
+
+    assert kept == []
+    assert register.read(last_change).act == "all"  # type: ignore[union-attr]
+
+
+def test_drafts_leave_nothing_behind_that_undo_would_keep(place: Place) -> None:
+    register = place.make()
+    draft = Draft(about="meeting", at="2026", content="Ola drakk")
+    register.write("draft", lambda w: w.session.add(draft))
+    register.write("saved", lambda w: w.delete_all(Draft, [("meeting",)]))
+
+    assert register.read(lambda s: s.exec(select(UndoRow)).all()) == []
+    assert register.read(last_change) is None
+
+
+def entries(register: Register) -> list[HistoryEntry]:
+    question = select(HistoryEntry).order_by(col(HistoryEntry.stamp))
+    return register.read(lambda s: list(s.exec(question)))
+
+
+def test_the_last_fifty_changes_are_kept(place: Place) -> None:
+    register = place.make()
+    register.write("add", lambda w: w.session.add(Club(id=row_id(1), name="0")))
+    for number in range(KEPT_CHANGES + 5):
+        name = {"id": row_id(1), "name": f"{number}"}
+        register.write("name", lambda w, one=name: w.update_all(Club, [one]))
+
+    undoable = [entry.undoable for entry in entries(register)]
+    assert undoable == [False] * 6 + [True] * KEPT_CHANGES
+    kept = register.read(lambda s: len(s.exec(select(UndoRow)).all()))
+    assert kept == KEPT_CHANGES
+    assert is_sound(register)
+
+
+def test_a_change_is_kept_for_thirty_days(place: Place) -> None:
+    register = place.make()
+    register.write("add", lambda w: w.session.add(Club(id=row_id(1), name="0")))
+    place.clock.move(days=KEPT_DAYS, minutes=-1)
+    register.write("late", lambda w: w.update_all(Club, [{"id": row_id(1), "name": "1"}]))
+    assert [entry.undoable for entry in entries(register)] == [True, True]
+
+    place.clock.move(minutes=2)
+    register.write("later", lambda w: w.update_all(Club, [{"id": row_id(1), "name": "2"}]))
+
+    assert [entry.undoable for entry in entries(register)] == [False, True, True]
+    assert is_sound(register)
+
+
+NUMBERS = st.integers(30, 35)
+STEPS = st.lists(
+    st.lists(
+        st.tuples(st.sampled_from(["put", "take", "put all", "take all"]), NUMBERS, st.text("ab")),
+        min_size=1,
+        max_size=4,
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS, st.randoms())
+def test_any_changes_taken_back_in_turn_lead_to_the_beginning(
+    place: Place, steps: list[list[tuple[str, int, str]]], chance: Any
+) -> None:
+    with place.again() as register:
+        states = [content(register)]
+        for step in steps:
+            before = register.about().counter
+            register.write("step", partial(_take_steps, step))
+            if register.about().counter > before and _last(register) == "step":
+                states.append(content(register))
+        while len(states) > 1:
+            assert content(register) == states.pop()
+            take_back(register, "step")
+            if chance.random() < 0.3:
+                take_back_and_forth(register)
+        assert content(register) == states[0]
+        assert is_sound(register)
+
+
+def _last(register: Register) -> str | None:
+    found = register.read(last_change)
+    return found.act if found is not None else None
+
+
+def take_back_and_forth(register: Register) -> None:
+    """Save something, take it back, and forget about it."""
+    row = {"id": row_id(31), "label": "mellom"}
+
+    def work(writing: Writing) -> None:
+        if writing.stored_rows(Family.__table__, [(row_id(31),)]):  # type: ignore[attr-defined]
+            writing.update_all(Family, [row])
+        else:
+            writing.insert_all(Family, [row])
+
+    register.write("between", work)
+    take_back(register, "between")
+
+
+def _take_steps(step: list[tuple[str, int, str]], writing: Writing) -> None:
+    for kind, number, text in step:
+        _take_step(writing, kind, row_id(number), f"-{text}")
+
+
+def _take_step(writing: Writing, kind: str, key: bytes, text: str) -> None:
+    session = writing.session
+    session.flush()
+    session.expire_all()
+    family = session.get(Family, key)
+    if kind == "put" and family is None:
+        session.add(Family(id=key, label=text))
+    elif kind == "put" and family is not None:
+        family.label = text
+    elif kind == "put all" and family is None:
+        writing.insert_all(Family, [{"id": key, "label": text}])
+    elif kind == "put all":
+        writing.update_all(Family, [{"id": key, "label": text}])
+    elif kind == "take" and family is not None:
+        session.delete(family)
+    elif kind == "take all" and family is not None:
+        writing.delete_all(Family, [(key,)])
+    session.flush()
