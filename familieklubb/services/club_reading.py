@@ -158,7 +158,7 @@ class ClubReading:
         return tuple(StateView(date.fromisoformat(day), ClubState(word)) for day, word in rows)
 
     def _named(self, sql: str) -> tuple[DatedName, ...]:
-        rows = self._rows(f"{sql} ORDER BY from_day")
+        rows = self._rows(f"{sql} ORDER BY 1")
         return tuple(DatedName(date.fromisoformat(day), name) for day, name in rows)
 
     def _slots(self) -> tuple[SlotView, ...]:
