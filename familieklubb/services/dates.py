@@ -112,6 +112,12 @@ def typed_day(text: str, today: date, *, ahead: bool = False) -> date:
     return found
 
 
+def month_named(name: str) -> int | None:
+    """The number of the month whose name begins so, 1 to 12."""
+    place = _place(name, _MONTHS, _SHORTEST_MONTH)
+    return None if place is None else place + 1
+
+
 def _read(typed: str, today: date, ahead: bool) -> date | None:
     away = _days_away(typed)
     if away is not None:
@@ -170,10 +176,10 @@ def _written(typed: str, today: date, ahead: bool) -> date | None:
         number, name = found[1], found[2]
         if not number.isdecimal():
             number, name = name, number
-        place = _place(name, _MONTHS, _SHORTEST_MONTH)
-        if place is None:
+        named = month_named(name)
+        if named is None:
             return None
-        day, month, year = int(number), place + 1, found[3]
+        day, month, year = int(number), named, found[3]
     else:
         return None
     if year is None:

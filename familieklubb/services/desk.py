@@ -56,8 +56,12 @@ class Desk:
         )
 
     def close(self) -> None:
-        """Do what is due, and let the register go."""
-        self.register.close()
+        """Keep what was typed last, do what is due, and let the register go."""
+        try:
+            if "drafts" in self.__dict__:
+                self.drafts.flush()
+        finally:
+            self.register.close()
 
     @cached_property
     def geography(self) -> Geography:
@@ -85,7 +89,7 @@ class Desk:
         """The division of a club."""
         from familieklubb.services.division import Division
 
-        return Division(self.register, self.clock)
+        return Division(self.register, self.clock, self.geography)
 
     @cached_property
     def clubs(self) -> Clubs:

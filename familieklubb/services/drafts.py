@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,6 +39,20 @@ class Drafts:
     def __init__(self, register: Register, clock: Clock) -> None:
         self._register = register
         self._clock = clock
+        self._noted: dict[str, Content] = {}
+        self._gate = threading.Lock()
+
+    def note(self, about: str, content: Content) -> None:
+        """Remember what was typed until ``flush`` keeps it; quick enough for every key."""
+        with self._gate:
+            self._noted[about] = content
+
+    def flush(self) -> None:
+        """Keep what was noted; raises what ``keep`` raises, and what was not kept stays noted."""
+        with self._gate:
+            for about, content in list(self._noted.items()):
+                self.keep(about, content)
+                del self._noted[about]
 
     def keep(self, about: str, content: Content) -> None:
         """Keep what was typed so far in the place of what was kept before.
@@ -70,6 +85,8 @@ class Drafts:
 
     def forget(self, about: str) -> None:
         """Drop the draft about a thing, if there is one."""
+        with self._gate:
+            self._noted.pop(about, None)
         self._register.keep(lambda writing: writing.delete_all(Draft, [(about,)]))
 
     def listed(self, beginning: str = "") -> Sequence[KeptDraft]:

@@ -67,6 +67,30 @@ def test_what_no_one_types_is_no_draft(drafts: Drafts) -> None:
         drafts.keep("", {})
 
 
+def test_what_was_noted_is_kept_when_it_is_flushed(drafts: Drafts, register: Register) -> None:
+    before = register.about().counter
+    for theme in ("a", "ab", "abc"):
+        drafts.note("meeting:1", {"theme": theme})
+
+    assert drafts.get("meeting:1") is None
+    drafts.flush()
+    drafts.flush()
+
+    found = drafts.get("meeting:1")
+    assert found is not None
+    assert found.content == {"theme": "abc"}
+    assert register.about().counter == before + 1
+
+
+def test_a_forgotten_draft_is_not_kept_by_what_was_noted_before(drafts: Drafts) -> None:
+    drafts.note("meeting:1", {})
+
+    drafts.forget("meeting:1")
+    drafts.flush()
+
+    assert drafts.get("meeting:1") is None
+
+
 KEEP_AND_WAIT = """
 import sys, time
 from datetime import UTC, datetime
