@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-FIRST_NAMES = (
+ADULT_NAMES = (
     "Anne", "Bjørn", "Cecilie", "David", "Eva", "Frode", "Grete", "Hans", "Ingrid", "Jon",
-    "Kari", "Lars", "Marit", "Nils", "Oda", "Per", "Ragnhild", "Sverre", "Tone", "Ulf",
-    "Vigdis", "Yngve", "Åse", "Øyvind", "Astrid", "Brage", "Dag", "Else", "Fredrik", "Gro",
-    "Håkon", "Ida", "Jorunn", "Knut", "Live", "Magnus", "Nora", "Olav", "Siri", "Tor",
+    "Kari", "Lars", "Marit", "Nils", "Per", "Ragnhild", "Sverre", "Tone", "Ulf", "Vigdis",
+    "Yngve", "Åse", "Øyvind", "Astrid", "Dag", "Else", "Fredrik", "Gro", "Jorunn", "Knut",
+)  # fmt: skip
+CHILD_NAMES = (
+    "Oda", "Brage", "Håkon", "Ida", "Live", "Magnus", "Nora", "Olav", "Siri", "Tor", "Emil",
+    "Ella", "Jakob", "Sara", "Åsne", "Eirik",
 )  # fmt: skip
 FAMILY_NAMES = (
     "Berg", "Dahl", "Fjell", "Hagen", "Lund", "Moen", "Nes", "Strand", "Vik", "Haugen",
