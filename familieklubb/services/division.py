@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from familieklubb.domain.identity import random_id
-from familieklubb.domain.profile import PROFILES, NetworkProfile
+from familieklubb.domain.profile import NetworkProfile
 from familieklubb.domain.text import is_blank
 from familieklubb.domain.values import Weekday
 from familieklubb.geography import Geography
@@ -19,6 +19,7 @@ from familieklubb.services.division_act import DivisionAct, DivisionRead
 from familieklubb.services.division_plan import plan_of
 from familieklubb.services.division_views import Divided, DivisionInput, DivisionPlan
 from familieklubb.services.family_inputs import FamilyFields
+from familieklubb.services.profiles import profile_of
 
 
 class Division:
@@ -93,7 +94,7 @@ class Division:
         )
 
     def _profile(self) -> NetworkProfile:
-        return PROFILES[self._register.about().profile_code]
+        return profile_of(self._register)
 
     def _today(self) -> date:
         return local_day(self._clock())

@@ -16,23 +16,34 @@ from familieklubb.services.family_views import Consent, MeetingMark, MemberView,
 
 MEETINGS_SHOWN = 26
 
-# Every mark of the club up to the day, counted once by member and once by family: of a family
-# the meetings count at which something is known of it.
+# The marks of the last 12 months, counted by member, and by family over the meetings at which
+# something is known of it; then, of those who were not present in that time, the last day on
+# which they were, looked for backwards from the day they left.
 _ATTENDANCE = """
-WITH mark AS (
+WITH mark AS MATERIALIZED (
     SELECT p.family_id, a.member_id, a.meeting_id, a.status, m.date AS day
-    FROM meeting m JOIN attendance a ON a.meeting_id = m.id JOIN member p ON p.id = a.member_id
-    WHERE m.club_id = :club AND m.held AND m.date <= :day
+    FROM meeting m CROSS JOIN attendance a ON a.meeting_id = m.id
+    CROSS JOIN member p ON p.id = a.member_id
+    WHERE m.club_id = :club AND m.held AND m.date > :since AND m.date <= :day
 )
-SELECT member_id, sum(day > :since AND status = 'present'), sum(day > :since AND status = 'absent'),
-    sum(day > :since AND status = 'excused'), sum(day > :since AND status = 'unknown'),
-    max(CASE WHEN status = 'present' THEN day END)
+SELECT 'member', member_id, sum(status = 'present'), sum(status = 'absent'),
+    sum(status = 'excused'), sum(status = 'unknown'), max(CASE WHEN status = 'present' THEN day END)
 FROM mark GROUP BY member_id
 UNION ALL
-SELECT family_id, sum(there), count(*), NULL, NULL, NULL FROM (
+SELECT 'family', family_id, sum(there), count(*), NULL, NULL, NULL FROM (
     SELECT family_id, max(status = 'present') AS there FROM mark
-    WHERE day > :since AND status <> 'unknown' GROUP BY family_id, meeting_id
+    WHERE status <> 'unknown' GROUP BY family_id, meeting_id
 ) GROUP BY family_id
+UNION ALL
+SELECT 'earlier', member_id, NULL, NULL, NULL, NULL, (
+    SELECT m.date FROM meeting m CROSS JOIN attendance a
+        ON a.meeting_id = m.id AND a.member_id = s.member_id AND a.status = 'present'
+    WHERE m.club_id = :club AND m.held AND m.date <= min(s.until, :since)
+    ORDER BY m.date DESC LIMIT 1
+) FROM (
+    SELECT member_id, max(coalesce(left_on, :day)) AS until FROM member_membership
+    WHERE club_id = :club GROUP BY member_id
+) s WHERE member_id NOT IN (SELECT member_id FROM mark WHERE status = 'present')
 """
 
 _STAYS = """
@@ -57,7 +68,8 @@ OF_FAMILY = "member_id IN (SELECT id FROM member WHERE family_id = :family)"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    marks: Mapping[bytes, tuple[Tally, date | None]]
+    tallies: Mapping[bytes, Tally]
+    seen: Mapping[bytes, date]
     meetings: Mapping[bytes, tuple[int, int]]
 
 
@@ -109,7 +121,6 @@ class FamilyReading:
             f"FROM member WHERE {which}"
         ):
             own = bytes(row[0])
-            tally, last_seen = counted.marks.get(own, (Tally(), None))
             member = MemberView(
                 own,
                 row[2],
@@ -118,8 +129,8 @@ class FamilyReading:
                 bool(row[5]),
                 Consent(_day(row[6]), row[7], row[8], row[9], _day(row[10])),
                 tuple(stays.get(own, ())),
-                tally,
-                last_seen,
+                counted.tallies.get(own, Tally()),
+                counted.seen.get(own),
                 bool(row[11]),
             )
             found.setdefault(bytes(row[1]), []).append(member)
@@ -127,14 +138,17 @@ class FamilyReading:
 
     def counted(self) -> Counted:
         """The attendance of the club, by member and by family."""
-        marks: dict[bytes, tuple[Tally, date | None]] = {}
+        tallies: dict[bytes, Tally] = {}
+        seen: dict[bytes, date] = {}
         meetings: dict[bytes, tuple[int, int]] = {}
-        for one, first, second, excused, unknown, seen in self.rows(_ATTENDANCE):
-            if excused is None:
+        for what, one, first, second, excused, unknown, last in self.rows(_ATTENDANCE):
+            if what == "family":
                 meetings[bytes(one)] = (first, second)
-            else:
-                marks[bytes(one)] = (Tally(first, second, excused, unknown), _day(seen))
-        return Counted(marks, meetings)
+            elif what == "member":
+                tallies[bytes(one)] = Tally(first, second, excused, unknown)
+            if last is not None:
+                seen[bytes(one)] = date.fromisoformat(last)
+        return Counted(tallies, seen, meetings)
 
     def marks(self) -> tuple[MeetingMark, ...]:
         """The family's last meetings, oldest first."""

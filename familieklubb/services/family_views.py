@@ -94,7 +94,8 @@ class Consent:
 class MemberView:
     """A member of a family; ``stays`` are those in the club that is shown, oldest first.
 
-    ``tally`` is over the 12 months up to the day, ``last_seen`` over all time.
+    ``tally`` is over the 12 months up to the day; ``last_seen`` is the last day present in that
+    time, else the last one before they left.
     """
 
     id: bytes
@@ -124,7 +125,7 @@ class FamilyLine:
     ``months`` is the whole time in the club over all stretches. ``tally`` counts the marks of
     all its members over the 12 months up to the day; ``meetings`` are the meetings of that
     time of which anything is known of the family, ``meetings_present`` those at which one or
-    more of it was. ``last_seen`` is over all time.
+    more of it was.
     """
 
     id: bytes

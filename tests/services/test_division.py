@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from familieklubb import i18n
 from familieklubb.domain.periods import Period
 from familieklubb.domain.values import CertificationState, ClubState, Weekday
 from familieklubb.errors import FamilieklubbError
@@ -41,6 +42,11 @@ FIRST_DAY = date(2026, 12, 1)
 @pytest.fixture(scope="module")
 def geography() -> Geography:
     return Geography()
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    i18n.use("en")
 
 
 @pytest.fixture

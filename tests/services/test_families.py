@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from familieklubb import i18n
 from familieklubb.domain.values import LeftBecause, MemberRole
 from familieklubb.errors import FamilieklubbError
 from familieklubb.records import Family, FamilyMembership, Member, MemberMembership
@@ -42,6 +43,11 @@ BERG = (
     MemberInput("Bjørn", "relative", "ca. 1970"),
     MemberInput("Cecilie", "barn", "6-12", "1.9"),
 )
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    i18n.use("en")
 
 
 @pytest.fixture
