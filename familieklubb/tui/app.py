@@ -45,10 +45,7 @@ class FamilieklubbApp(Asks, App[int]):
     """
 
     TITLE = "Familieklubb"
-    CSS_PATH = [  # noqa: RUF012  (Textual types it itself)
-        "styles/shell.tcss",
-        "styles/forms.tcss",
-    ]
+    CSS_PATH = "styles/door.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "palette", _("Commands"), id="app.palette"),
@@ -74,6 +71,7 @@ class FamilieklubbApp(Asks, App[int]):
         self.door = door
         self.mishap = mishap
         self._open_on = open_on
+        self._locked_once = False
         self.desk: Desk | None = None
         self.areas: Sequence[tuple[Area, str]] = ()
         self._first_theme = theme
@@ -87,14 +85,13 @@ class FamilieklubbApp(Asks, App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme
-        self._add_door(locked=False)
-        self.switch_mode(_DOOR)
         if self._open_on is not None:
             self.unlocked(self._open_on)
         self.set_interval(1.0, self._tick)
 
-    def _add_door(self, *, locked: bool) -> None:
-        self.add_mode(_DOOR, lambda: UnlockScreen(self.door, locked=locked))
+    def get_default_screen(self) -> UnlockScreen:
+        """The unlock screen is the first that is drawn, with no empty one before it."""
+        return UnlockScreen(self.door)
 
     def unlocked(self, desk: Desk) -> None:
         """The register is open: show the first area."""
@@ -112,8 +109,9 @@ class FamilieklubbApp(Asks, App[int]):
 
     async def _enter(self) -> None:
         await self.switch_mode(self.areas[0][0].value)
-        await self.remove_mode(_DOOR)
-        self._add_door(locked=True)
+        if self._locked_once:
+            await self.remove_mode(_DOOR)
+            self._locked_once = False
 
     def action_lock(self) -> None:
         """Close the register and show nothing of it."""
@@ -122,6 +120,8 @@ class FamilieklubbApp(Asks, App[int]):
             self.run_worker(self._lock(desk))
 
     async def _lock(self, desk: Desk) -> None:
+        self._locked_once = True
+        self.add_mode(_DOOR, lambda: UnlockScreen(self.door, locked=True))
         await self.switch_mode(_DOOR)
         modes, self._area_modes = self._area_modes, []
         for mode in modes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -87,5 +87,23 @@ class Asks(_Node):
         self.app.notify(what_to_do or text, title=text if what_to_do else "", markup=False)
 
 
-class AskingScreen(Asks, Screen[Any]):
+class Styled:
+    """A screen that has its bases' style sheets too; Textual takes only the last one named."""
+
+    CSS_PATH: ClassVar[Any] = None
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        own = cls.__dict__.get("CSS_PATH")
+        bases = (vars(base).get("CSS_PATH") for base in cls.__mro__[1:])
+        inherited = next(filter(None, bases), None)
+        if own is not None and inherited is not None:
+            cls.CSS_PATH = [*_listed(inherited), *_listed(own)]
+
+
+def _listed(paths: Any) -> list[Any]:
+    return list(paths) if isinstance(paths, list) else [paths]
+
+
+class AskingScreen(Styled, Asks, Screen[Any]):
     """A screen that asks services."""

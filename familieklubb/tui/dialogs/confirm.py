@@ -18,6 +18,8 @@ from familieklubb.i18n import _
 class ConfirmDialog(ModalScreen[bool]):
     """Asks; True when the person says yes."""
 
+    CSS_PATH = "../styles/forms.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "no", _("Cancel"), id="confirm.no"),
     ]

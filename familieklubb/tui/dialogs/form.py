@@ -16,7 +16,7 @@ from textual.widgets import Button, Label
 
 from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _
-from familieklubb.tui.asking import Asks
+from familieklubb.tui.asking import Asks, Styled
 
 Typed = TypeVar("Typed")
 
@@ -42,13 +42,15 @@ class Field(Vertical):
         wrong.display = bool(text)
 
 
-class FormDialog(Asks, ModalScreen[Any], Generic[Typed]):
+class FormDialog(Styled, Asks, ModalScreen[Any], Generic[Typed]):
     """A form that stays open until what was typed is taken.
 
     A subclass gives ``fields`` and ``typed``. ``submit`` is the screen's: it calls a service
     with what was typed, off this thread; its answer closes the form. A refusal with fields
     is shown at them, and what was typed stays.
     """
+
+    CSS_PATH = "../styles/forms.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", _("Save"), id="form.save"),

@@ -35,6 +35,8 @@ class Command:
 class PaletteDialog(ModalScreen[Command | None]):
     """Lists the actions that fit what is typed, the best first; Enter chooses."""
 
+    CSS_PATH = "../styles/forms.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", _("Back"), id="palette.back"),
         Binding("down", "move(1)", show=False),

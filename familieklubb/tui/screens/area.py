@@ -30,6 +30,8 @@ class AreaScreen(AskingScreen):
     ``refresh_view``; it may take a ``Target`` in ``show_target``.
     """
 
+    CSS_PATH = "../styles/area.tcss"
+
     area: ClassVar[Area | None] = None
     guide: ClassVar[str] = "start"
 

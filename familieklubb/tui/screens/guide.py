@@ -33,6 +33,8 @@ def page_text(name: str) -> str:
 class GuideScreen(ModalScreen[None]):
     """Shows a page; esc goes back."""
 
+    CSS_PATH = "../styles/forms.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1", "dismiss(None)", _("Back"), id="guide.back", key_display="esc"),
     ]

@@ -17,6 +17,8 @@ from familieklubb.i18n import _
 class KeysScreen(ModalScreen[None]):
     """A table of keys and what they do."""
 
+    CSS_PATH = "../styles/forms.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", _("Back"), id="keys.back"),
     ]
