@@ -98,11 +98,13 @@ def make(register: Register, folder: Path | None = None, progress: Progress = si
         backup = _make(register, target, progress)
         if folder is None:
             _thin_out(register, backup)
+        existed = True
     except (OSError, *ERRORS) as error:
+        raise refusals.backup_not_made(target, error) from error
+    finally:
         if not existed:
             with suppress(OSError):
                 target.rmdir()
-        raise refusals.backup_not_made(target, error) from error
     return backup
 
 

@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from familieklubb import i18n
 from familieklubb.register.file import Register
 from tests.register.forker import Forker
 from tests.register.place import Place
+
+
+@pytest.fixture(autouse=True)
+def _english(_first_language: None) -> None:
+    """The texts as they stand in the code."""
+    i18n.use("en")
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from tests.register.forker import Forker
 from tests.register.place import Place
 
 KILLS = 200
-LONGEST_WAIT = 0.02  # seconds; several changes are saved in it
+ONE_CHANGE = 0.008  # seconds, about
 
 
 def saved(register: Register) -> set[int]:
@@ -27,12 +27,17 @@ def told(book: Path) -> set[int]:
     return {int(line) for line in lines if line != b"ready"}
 
 
+def lines(book: Path) -> int:
+    return book.read_bytes().count(b"\n") if book.exists() else 0
+
+
 def kill_while_saving(place: Place, forker: Forker, book: Path, first: int) -> None:
+    """Kill it after a random number of changes, and a random moment into the next one."""
+    wanted = lines(book) + 2 + random.randrange(4)
     child = forker.start("save_and_tell", place.path, book, first)
-    ready = book.read_bytes().count(b"ready") if book.exists() else 0
-    while not book.exists() or book.read_bytes().count(b"ready") == ready:
-        time.sleep(0.001)
-    time.sleep(random.uniform(0, LONGEST_WAIT))
+    while lines(book) < wanted:
+        time.sleep(0.0005)
+    time.sleep(random.uniform(0, ONE_CHANGE))
     assert child.kill() == -signal.SIGKILL
 
 

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import col, select
 
+from familieklubb.domain.values import MemberRole
 from familieklubb.records import (
     Attendance,
     Club,
@@ -58,6 +59,10 @@ def content(register: Register) -> Content:
         return found  # type: ignore[return-value]
 
     return register.on_connection(read)
+
+
+def rename(name: str, writing: Writing) -> None:
+    writing.update_all(Club, [{"id": row_id(1), "name": name}])
 
 
 def change_some(writing: Writing) -> None:
@@ -131,7 +136,7 @@ def test_a_row_removed_since_is_named_too(place: Place) -> None:
 def test_a_later_row_that_refers_to_an_added_one_is_named(place: Place) -> None:
     register = place.make()
     register.write("family", lambda w: w.session.add(Family(id=row_id(1), label="a")))
-    member = Member(id=row_id(2), family_id=row_id(1), label="b", role="own_use")
+    member = Member(id=row_id(2), family_id=row_id(1), label="b", role=MemberRole.own_use)
     register.write("member", lambda w: w.session.add(member))
 
     with pytest.raises(ChangedSince) as refusal:
@@ -146,7 +151,7 @@ def test_a_later_row_that_refers_to_an_added_one_is_named(place: Place) -> None:
 def test_a_row_whose_family_is_gone_cannot_come_back_before_it(place: Place) -> None:
     register = place.make()
     register.write("family", lambda w: w.session.add(Family(id=row_id(1), label="a")))
-    member = Member(id=row_id(2), family_id=row_id(1), label="b", role="own_use")
+    member = Member(id=row_id(2), family_id=row_id(1), label="b", role=MemberRole.own_use)
     register.write("member", lambda w: w.session.add(member))
     register.write("member gone", lambda w: w.delete_all(Member, [(row_id(2),)]))
     register.write("family gone", lambda w: w.delete_all(Family, [(row_id(1),)]))
@@ -165,7 +170,7 @@ def test_changes_of_one_row_are_taken_back_one_after_the_other(place: Place) -> 
     register = place.make()
     register.write("add", lambda w: w.session.add(Club(id=row_id(1), name="0")))
     for name in "123":
-        register.write("name", lambda w, n=name: w.update_all(Club, [{"id": row_id(1), "name": n}]))
+        register.write("name", partial(rename, name))
 
     found = []
     for _ in range(3):
@@ -229,8 +234,7 @@ def test_the_last_fifty_changes_are_kept(place: Place) -> None:
     register = place.make()
     register.write("add", lambda w: w.session.add(Club(id=row_id(1), name="0")))
     for number in range(KEPT_CHANGES + 5):
-        name = {"id": row_id(1), "name": f"{number}"}
-        register.write("name", lambda w, one=name: w.update_all(Club, [one]))
+        register.write("name", partial(rename, f"{number}"))
 
     undoable = [entry.undoable for entry in entries(register)]
     assert undoable == [False] * 6 + [True] * KEPT_CHANGES

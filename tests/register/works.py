@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from familieklubb.records import Family
-from familieklubb.register import creation
+from familieklubb.register import backups, creation
 from familieklubb.register.file import Register
+from familieklubb.register.refusals import BackupNotMade, NotSaved
 from familieklubb.register.writing import Writing
 from tests.register.place import Place
 
@@ -103,3 +104,39 @@ def die_in_a_change(path: str, rows: int) -> None:
 
     register.on_connection(lambda connection: connection.execute("PRAGMA cache_size = 5").close())
     register.write("change", work)
+
+
+def save_on_a_full_disk(path: str) -> None:
+    """See that a change that does not fit is told, and that the next small one is saved."""
+    register = Place(Path(path)).open()
+    limit_files(Path(path).stat().st_size)
+    for _ in range(3):
+        try:
+            register.write("many", many)
+        except NotSaved:
+            continue
+        raise AssertionError("saved beyond the end of the disk")
+    if register.faults():
+        raise AssertionError("damaged by a full disk")
+    limit_files(resource.RLIM_INFINITY)
+    add_family(register, 1)
+    register.close()
+
+
+def back_up_on_a_full_disk(path: str) -> None:
+    """See that a backup that does not fit is told."""
+    register = Place(Path(path)).open()
+    limit_files(Path(path).stat().st_size // 2)
+    try:
+        backups.make(register)
+    except BackupNotMade:
+        limit_files(resource.RLIM_INFINITY)
+        register.abandon()
+    else:
+        raise AssertionError("backed up beyond the end of the disk")
+
+
+def many(writing: Writing) -> None:
+    """Many rows."""
+    rows = [{"id": secrets.token_bytes(16), "label": "familie" * 10} for _ in range(2000)]
+    writing.insert_all(Family, rows)
