@@ -136,13 +136,12 @@ def _number(text: str | None) -> int | None:
 def _say_done(done: Done) -> None:
     from familieklubb.i18n import moment
 
-    line = _("{when}: {act}. {new} new, {changed} changed, {removed} removed.").format(
-        when=moment(done.at.astimezone()),
-        act=done.label,
-        new=done.new,
-        changed=done.changed,
-        removed=done.removed,
-    )
+    when = moment(done.at.astimezone())
+    line = _("{when}: {act}.").format(when=when, act=done.label)
+    if done.tables:
+        line = _("{when}: {act}. {new} new, {changed} changed, {removed} removed.").format(
+            when=when, act=done.label, new=done.new, changed=done.changed, removed=done.removed
+        )
     answer(_("{line} Taken back since.").format(line=line) if done.undone else line)
 
 

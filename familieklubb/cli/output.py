@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,19 +24,21 @@ def speak_utf8() -> None:
 
 def answer(text: str) -> None:
     """Say a line that the command was asked for."""
-    sys.stdout.write(f"{text}\n")
+    with _to_the_reader():
+        sys.stdout.write(f"{text}\n")
 
 
 def answer_json(document: Any) -> None:
     """Print the one JSON document of the command."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    answer(json.dumps(document, ensure_ascii=False, indent=2))
 
 
 def answer_bytes(content: bytes) -> None:
     """Print a finished document as it is, its line ends unchanged."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    with _to_the_reader():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 def tell(text: str) -> None:
@@ -50,17 +54,20 @@ def tell_error(error: FamilieklubbError) -> None:
 
 
 def finish() -> None:
-    """Send out what is still held back.
-
-    Raises BrokenPipeError when nobody reads any more, FamilieklubbError when it could not be
-    written. Python's own attempt at the end is then kept quiet.
-    """
-    try:
+    """Send out what is still held back."""
+    with _to_the_reader():
         sys.stdout.flush()
+
+
+@contextmanager
+def _to_the_reader() -> Iterator[None]:
+    """Raises BrokenPipeError when nobody reads any more, FamilieklubbError for a full disk."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         silence_answers()
-        if isinstance(error, BrokenPipeError):
-            raise
         raise FamilieklubbError(
             _("The answer could not be written: {reason}.").format(reason=error.strerror),
             _("Make room on the disk that it goes to."),

@@ -57,7 +57,21 @@ def from_file_or_environment(file: str | None, variable: str) -> str | None:
     """The first line of the file, else the environment's variable, else None."""
     if file is not None:
         return first_line(file_at(file))
-    return os.environ.get(variable) or None
+    return from_environment(variable)
+
+
+def from_environment(variable: str) -> str | None:
+    """A variable's text, None when it is not there or empty.
+
+    Under a locale that is not UTF-8 Python reads it otherwise than it was most likely set.
+    """
+    text = os.environ.get(variable)
+    if not text:
+        return None
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeDecodeError:
+        return text
 
 
 def not_given(title: str, option: str, variable: str) -> WrongWords:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from familieklubb.cli.output import answer, file_at, tell
-from familieklubb.cli.passphrases import not_given
+from familieklubb.cli.passphrases import from_environment, not_given
 from familieklubb.cli.questions import ask, at_a_terminal
 from familieklubb.errors import WrongWords
 from familieklubb.i18n import _
@@ -47,7 +46,7 @@ def taken(file: str | None) -> RecoveryWords:
     """The words from a file, the environment or the person; raises WrongWords, WrongPassphrase."""
     from familieklubb.register.recovery import RecoveryWords
 
-    text = _in_file(file) if file is not None else os.environ.get(VARIABLE)
+    text = _in_file(file) if file is not None else from_environment(VARIABLE)
     if not text:
         if not at_a_terminal():
             raise not_given(_("No recovery words were given."), OPTION, VARIABLE)

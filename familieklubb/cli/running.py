@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from familieklubb.cli.given import Given
 from familieklubb.cli.language import choose
 from familieklubb.cli.mishaps import mishap
-from familieklubb.cli.output import finish, silence_answers, speak_utf8, tell_error
+from familieklubb.cli.output import finish, silence_answers, speak_utf8, tell, tell_error
 from familieklubb.cli.usage import in_our_words
-from familieklubb.cli.watching import Stopped
 from familieklubb.errors import NOT_DONE, PERSON_NEEDED, FamilieklubbError
+from familieklubb.i18n import _
 from familieklubb.register.clock import Clock, system_clock
 
 NAME = "familieklubb"
@@ -27,8 +26,7 @@ def run(words: Sequence[str], *, clock: Clock = system_clock) -> int:
         tell_error(error)
         return error.exit_code
     except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        tell_error(Stopped())
+        tell("\n" + _("Stopped."))
         return NOT_DONE
     except BrokenPipeError:
         silence_answers()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from typing import Any, TextIO, TypeVar
 
 from familieklubb.cli.output import tell
@@ -81,6 +83,17 @@ class ProgressLine:
         self._stream.flush()
 
 
+class _Asked:
+    """Whether Ctrl-C was pressed; a signal may set it whatever the main thread is doing."""
+
+    def __init__(self) -> None:
+        self.to_stop = False
+
+    def note(self, _number: int, _frame: object) -> None:
+        """Take the signal."""
+        self.to_stop = True
+
+
 def _nothing() -> None:
     """There is nothing to stop but what looks at the progress itself."""
 
@@ -95,19 +108,19 @@ def watched(
     raises, and Stopped.
     """
     line = ProgressLine(label)
-    stopping = threading.Event()
+    asked = _Asked()
 
     def progress(share: float) -> None:
-        if stopping.is_set() and stop is not None:
+        if asked.to_stop and stop is not None:
             raise Stopped
         line(share)
 
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="work") as pool:
+    with _hearing(asked), ThreadPoolExecutor(max_workers=1, thread_name_prefix="work") as pool:
         future = pool.submit(work, progress)
-        _look_on(future, stopping, stop)
+        _look_on(future, asked, stop)
     line.clear()
     error = future.exception()
-    if stopping.is_set() and stop is not None:
+    if asked.to_stop and stop is not None:
         if error is None:
             tell(_("It was done before it could be stopped."))
         elif not isinstance(error, FamilieklubbError):
@@ -115,15 +128,28 @@ def watched(
     return future.result()
 
 
-def _look_on(
-    future: Future[Any], stopping: threading.Event, stop: Callable[[], None] | None
-) -> None:
+def _look_on(future: Future[Any], asked: _Asked, stop: Callable[[], None] | None) -> None:
+    told = False
     while not future.done():
-        try:
-            wait([future], timeout=_LOOK_SECONDS)
-            if stopping.is_set() and stop is not None and not future.done():
-                stop()
-        except KeyboardInterrupt:
-            stopping.set()
-            if stop is None:
-                tell(_("This cannot be stopped half-way; it will be done soon."))
+        wait([future], timeout=_LOOK_SECONDS)
+        if not asked.to_stop or future.done():
+            continue
+        if stop is not None:
+            stop()
+        elif not told:
+            tell(_("This cannot be stopped half-way; it will be done soon."))
+            told = True
+
+
+@contextmanager
+def _hearing(asked: _Asked) -> Iterator[None]:
+    """Take Ctrl-C as a question, where it would otherwise break in anywhere."""
+    before = signal.getsignal(signal.SIGINT)
+    ours = threading.current_thread() is threading.main_thread() and before != signal.SIG_IGN
+    if ours:
+        signal.signal(signal.SIGINT, asked.note)
+    try:
+        yield
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, before or signal.default_int_handler)
