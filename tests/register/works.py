@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from familieklubb.records import Family
-from familieklubb.register import backups, creation
+from familieklubb.register import access, backups, creation
+from familieklubb.register.connection import connect
 from familieklubb.register.file import Register
+from familieklubb.register.migrations import Migration, shipped
+from familieklubb.register.opening import open_register
 from familieklubb.register.refusals import BackupNotMade, NotSaved
 from familieklubb.register.writing import Writing
 from tests.register.place import Place
@@ -140,3 +143,27 @@ def many(writing: Writing) -> None:
     """Many rows."""
     rows = [{"id": secrets.token_bytes(16), "label": "familie" * 10} for _ in range(2000)]
     writing.insert_all(Family, rows)
+
+
+def migrate_killed(path: str, number: int, sql: str, statements: int) -> None:
+    """Open a register with one more migration, and die after some of its statements."""
+
+    class Dying(Migration):
+        def statements(self) -> list[str]:
+            return [*super().statements()[:statements], "SELECT die_here()"]
+
+    def opened_so_far(layout: Any, key: Any, **named: Any) -> Any:
+        connection = connect(layout, key, **named)
+        connection.create_function("die_here", 0, die)
+        return connection
+
+    setattr(access, "connect", opened_so_far)  # noqa: B010
+    place = Place(Path(path))
+    steps = [*shipped(), Dying(number, sql)]
+    open_register(
+        place.path,
+        place.passphrase,
+        clock=place.clock,
+        kdf_iterations=place.key.kdf_iterations,
+        steps=lambda: steps,
+    )
