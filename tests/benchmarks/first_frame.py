@@ -59,7 +59,7 @@ def main() -> None:
         for _round in range(ROUNDS):
             bare.append(seconds_until([sys.executable, "-c", _BARE], "READY", environment))
             own.append(
-                seconds_until([sys.executable, "-m", "familieklubb"], "Passphrase", environment)
+                seconds_until([sys.executable, "-m", "familieklubb"], "Familieklubb", environment)
             )
     ratio = statistics.median(own) / statistics.median(bare)
     print(
