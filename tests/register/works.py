@@ -167,3 +167,10 @@ def migrate_killed(path: str, number: int, sql: str, statements: int) -> None:
         kdf_iterations=place.key.kdf_iterations,
         steps=lambda: steps,
     )
+
+
+def back_up_killed(path: str, name: str, when: str) -> None:
+    """Make a backup, and die at one step of it."""
+    register = Place(Path(path)).open()
+    die_at(backups, name, when)
+    backups.make(register)
