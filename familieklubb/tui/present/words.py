@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from rich.text import Text
@@ -37,3 +38,37 @@ def hours_text(hours: float | None) -> str:
     if hours is None:
         return NOTHING
     return i18n.number(hours, 0 if hours == int(hours) else 1)
+
+
+def typed_day(day: date | None) -> str:
+    """A day as it would be typed again."""
+    return "" if day is None else f"{day.day}.{day.month}.{day.year}"
+
+
+def typed_number(value: float | None) -> str:
+    """A number as it would be typed again."""
+    return "" if value is None else f"{value:g}".replace(".", ",")
+
+
+def country_text(code: str | None) -> str:
+    """The name of a country."""
+    if not code:
+        return NOTHING
+    from babel import Locale
+
+    return str(Locale.parse(i18n.language()).territories.get(code, code))
+
+
+def section(title: str, lines: Iterable[str], nothing: str = "") -> list[str]:
+    """A heading with lines below it; without lines what is said instead, or no heading."""
+    found = [f"  {line}" for line in lines]
+    if not found and nothing:
+        found = [f"  {nothing}"]
+    return ["", title, *found] if found else []
+
+
+def facts(*pairs: tuple[str, object]) -> list[str]:
+    """Labels with what is known, each on a line; what is not known is left out."""
+    known = [(label, str(value)) for label, value in pairs if value not in (None, "", NOTHING)]
+    width = max((len(label) for label, _value in known), default=0)
+    return [f"{label:<{width}}  {value}" for label, value in known]
