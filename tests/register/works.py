@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from familieklubb.records import Family
-from familieklubb.register import access, backups, creation
+from familieklubb.register import access, backups, creation, restoring
 from familieklubb.register.connection import connect
 from familieklubb.register.file import Register
 from familieklubb.register.migrations import Migration, shipped
@@ -174,3 +174,16 @@ def back_up_killed(path: str, name: str, when: str) -> None:
     register = Place(Path(path)).open()
     die_at(backups, name, when)
     backups.make(register)
+
+
+def restore_killed(path: str, backup: str, name: str, when: str) -> None:
+    """Restore a backup, and die at one step of it."""
+    place = Place(Path(path))
+    die_at(restoring, name, when)
+    restoring.restore(
+        place.path,
+        Path(backup),
+        place.passphrase,
+        clock=place.clock,
+        kdf_iterations=place.key.kdf_iterations,
+    )
