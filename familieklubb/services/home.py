@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -27,7 +27,7 @@ from familieklubb.services.own_club import own_club
 
 WEEKS_SHOWN = 26
 RETENTION_MONTHS = 24
-COPY_DAYS = 30
+COPY_DAYS = 7
 _LOOK_BACK = timedelta(days=400)
 
 _HERE = "m.club_id = ? AND m.joined <= ? AND (m.left_on IS NULL OR m.left_on > ?)"
@@ -126,6 +126,8 @@ class _Looking:
             *self._size(),
             *self._consents(),
             *self._deletions(),
+            *self._drafts(),
+            *self._copies(),
         ]
         return in_order(dues)
 
@@ -186,6 +188,21 @@ class _Looking:
         )[0]
         if row[0]:
             yield Due(DueKind.deletion_due, number=row[0])
+
+    def _drafts(self) -> Iterator[Due]:
+        about = f"meeting:{self._club_id.hex()}:"
+        for (key,) in self._rows("SELECT about FROM draft WHERE about LIKE ?", f"{about}%"):
+            day = date.fromisoformat(key.removeprefix(about)[:10])
+            yield Due(DueKind.draft_waits, day=day)
+
+    def _copies(self) -> Iterator[Due]:
+        found = self._rows("SELECT max(at) FROM history WHERE act = 'backup.outside'")[0][0]
+        if found is None:
+            yield Due(DueKind.copy_old)
+            return
+        days = (self._today - local_day(datetime.fromisoformat(found))).days
+        if days >= COPY_DAYS:
+            yield Due(DueKind.copy_old, number=days)
 
     # -- assistants
 

@@ -23,9 +23,12 @@ Progress = Callable[[float], None]
 _OWN_TABLES = frozenset({"history", "undo_row", "migration", "meta", "deletion", "erased"})
 _SHARE_OF_FILE = 0.7
 
+OUTSIDE = "backup.outside"
+
 # Acts of the register itself and of the program, beside those of people.
 _OWN_ACTS = {
     "demo": N_("Made-up clubs written"),
+    OUTSIDE: N_("Backup taken on another disk"),
     "erase": N_("Erased persons erased again"),
     "rekey": N_("Passphrase changed"),
 }
@@ -105,8 +108,27 @@ class Keeping:
         return Checked((), tuple(self._register.read(work)))
 
     def backup(self, folder: Path | None = None, progress: Progress = lambda _share: None) -> Path:
-        """Make a verified backup in a folder, else beside the register; raises BackupNotMade."""
-        return backups.make(self._register, folder, progress)
+        """Make a verified backup in a folder, else beside the register; raises BackupNotMade.
+
+        One on another disk is noted in the history: it is the only kind that survives this one.
+        """
+        made = backups.make(self._register, folder, progress)
+        if made.stat().st_dev != self._register.layout.register.stat().st_dev:
+            self._register.write(
+                OUTSIDE, lambda writing: writing.notes.update(copies=1), undoable=False
+            )
+        return made
+
+    def last_outside(self) -> datetime | None:
+        """When the last backup on another disk was made, or None."""
+        question = (
+            select(HistoryEntry.at)
+            .where(HistoryEntry.act == OUTSIDE)
+            .order_by(col(HistoryEntry.stamp).desc())
+            .limit(1)
+        )
+        at = self._register.read(lambda session: session.exec(question).first())
+        return datetime.fromisoformat(at) if at else None
 
     def rekey(
         self, new_passphrase: str, progress: Progress = lambda _share: None
