@@ -18,7 +18,7 @@ NYNORSK = _words("nynorsk")
 """What is written otherwise in bokmål."""
 
 # Texts that are the same in Norwegian and in English.
-SAME_IN_NORWEGIAN = frozenset({"For", "regional"})
+SAME_IN_NORWEGIAN = frozenset({"For", "Person", "Under", "open", "regional", "{n} min"})
 
 # No one is a patient, no one is called by what was drunk, and no one is begged.
 NEVER = ("pasient", "alkoholiker", "alkoholikar", "vennligst", "venlegst", "ver venleg")
