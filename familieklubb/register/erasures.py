@@ -15,7 +15,16 @@ from typing import Any
 from sqlmodel import Session, SQLModel, col, select
 
 from familieklubb.domain.identity import ID_BYTES
-from familieklubb.records import Assistant, Draft, Erased, Family, Meeting, Member
+from familieklubb.records import (
+    AnnouncedAbsence,
+    Assistant,
+    Draft,
+    Erased,
+    Family,
+    GatheringVisitor,
+    Meeting,
+    Member,
+)
 from familieklubb.register.platforms import sync_file, sync_folder, write_private
 from familieklubb.register.undo import forget_all
 from familieklubb.register.writing import Writing
@@ -40,6 +49,11 @@ _ASSISTANT_STUB: dict[str, Any] = {
     "organisation": None,
 }
 _FAMILY_STUB: dict[str, Any] = {"label": NOBODY}
+# What is said about a member in rows of their own: the text goes, the row stays.
+_SAID: tuple[tuple[Any, dict[str, Any]], ...] = (
+    (AnnouncedAbsence, {"reason": None}),
+    (GatheringVisitor, {"name": None}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,8 @@ def apply_erased(writing: Writing, ids: Collection[bytes]) -> Stubbed:
     names = {row.label for row in members} | {row.name for row in assistants}
     rows = _stub(writing, Member, members, _MEMBER_STUB)
     rows += _stub(writing, Assistant, assistants, _ASSISTANT_STUB)
+    for model, silence in _SAID:
+        rows += _stub(writing, model, _rows(session, model, ids, model.member_id), silence)
     session.expire_all()
     families = {row.family_id for row in members if _is_empty(session, row.family_id)} | set(ids)
     rows += _stub(writing, Family, _rows(session, Family, families), _FAMILY_STUB)
@@ -145,11 +161,10 @@ def _present(session: Session, model: type[Erased], ids: Collection[bytes]) -> s
     }
 
 
-def _rows(session: Session, model: Any, ids: Collection[bytes]) -> list[Any]:
+def _rows(session: Session, model: Any, ids: Collection[bytes], column: Any = None) -> list[Any]:
+    wanted = col(model.id if column is None else column)
     return [
-        row
-        for some in _some(ids)
-        for row in session.exec(select(model).where(col(model.id).in_(some)))
+        row for some in _some(ids) for row in session.exec(select(model).where(wanted.in_(some)))
     ]
 
 

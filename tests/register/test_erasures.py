@@ -6,14 +6,22 @@ from pathlib import Path
 
 from sqlmodel import select
 
-from familieklubb.domain.values import AttendanceStatus, MemberRole
+from familieklubb.domain.values import (
+    AttendanceStatus,
+    GatheringAudience,
+    GatheringScope,
+    MemberRole,
+)
 from familieklubb.records import (
+    AnnouncedAbsence,
     Assistant,
     Attendance,
     Club,
     Draft,
     Erased,
     Family,
+    Gathering,
+    GatheringVisitor,
     HistoryEntry,
     Meeting,
     Member,
@@ -66,6 +74,22 @@ def people(writing: Writing) -> None:
     session.add(Meeting(id=QUIET, club_id=CLUB, date=DAY, n=2, theme="Håp", guests=2))
     session.flush()
     session.add(Attendance(meeting_id=MEETING, member_id=OLA, status=AttendanceStatus.present))
+    session.add(
+        AnnouncedAbsence(id=OLA, member_id=OLA, from_day=DAY, last_day=DAY, reason="avrusning")
+    )
+    session.add(
+        Gathering(
+            id=CLUB,
+            name="Sommerleir",
+            scope=GatheringScope.local,
+            audience=GatheringAudience.mixed,
+            country="NO",
+            from_day=DAY,
+            last_day=DAY,
+        )
+    )
+    session.flush()
+    session.add(GatheringVisitor(id=OLA, gathering_id=CLUB, member_id=OLA, name="Ola"))
     session.add(Draft(about="meeting", at="2026", content="Ola kom sent"))
 
 
@@ -102,7 +126,7 @@ def test_who_was_erased_stays_erased_when_an_older_backup_is_restored(place: Pla
         assert {name for name, value in ola.model_dump().items() if value is not None} == kept
         assert version == register.about().clock
         assert register.faults() == []
-    assert restored.erased_again == 1
+    assert restored.erased_again == 3
     assert restored.meetings == (MEETING,)
 
 
@@ -134,6 +158,12 @@ def test_what_counts_stays(place: Place) -> None:
         stay = register.read(lambda s: s.get(MemberMembership, OLA))
         assert stay is not None
         assert stay.joined == DAY
+        absence = register.read(lambda s: s.get(AnnouncedAbsence, OLA))
+        assert absence is not None
+        assert (absence.from_day, absence.reason) == (DAY, None)
+        visitor = register.read(lambda s: s.get(GatheringVisitor, OLA))
+        assert visitor is not None
+        assert (visitor.gathering_id, visitor.name) == (CLUB, None)
 
 
 def test_nothing_of_the_erased_is_left_in_undo_drafts_or_the_file(place: Place) -> None:
@@ -197,7 +227,7 @@ def test_erasing_again_changes_nothing(place: Place) -> None:
 
     again = register.write("erase", lambda w: apply_erased(w, [OLA, PER]), undoable=False)
 
-    assert (first.rows, again.rows) == (3, 0)
+    assert (first.rows, again.rows) == (5, 0)
     assert register.about() == before
     assert register.faults() == []
 
@@ -234,4 +264,4 @@ def test_lines_that_cannot_be_read_are_told_at_a_restore(place: Place) -> None:
     restored = put_back(place, backup)
 
     assert restored.unreadable_erasures == 2
-    assert restored.erased_again == 1
+    assert restored.erased_again == 3
