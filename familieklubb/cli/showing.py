@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,11 @@ def show_behind(door: Door, open_on: Desk | None = None) -> int:
     from familieklubb import paths, settings
     from familieklubb.tui.start import start
 
+    file = paths.settings_file()
     code, crashed = start(
         door,
-        settings.load(paths.settings_file()),
+        settings.load(file),
+        save_settings=partial(settings.save, file),
         mishap=_mishap,
         crashed=_crashed,
         open_on=open_on,

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _
+from familieklubb.settings import DEFAULT_THEME, Settings
 from familieklubb.tui import areas
 from familieklubb.tui.asking import Asks
 from familieklubb.tui.crash import QuietConsole
@@ -17,7 +18,7 @@ from familieklubb.tui.idle import IdleClock
 from familieklubb.tui.screens.area import AreaScreen
 from familieklubb.tui.screens.unlock import UnlockScreen
 from familieklubb.tui.target import Area, Target
-from familieklubb.tui.themes import DEFAULT_THEME, THEMES
+from familieklubb.tui.themes import THEMES
 from familieklubb.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class FamilieklubbApp(Asks, App[int]):
 
     ``door`` opens, makes and mends the register; ``desk`` holds the services while it is
     open, from the start where it is handed in as ``open_on``. ``mishap`` notes an error that
-    nobody foresaw and puts it into plain words.
+    nobody foresaw and puts it into plain words. ``save_settings`` keeps the person's choices.
     """
 
     TITLE = "Familieklubb"
@@ -61,8 +62,8 @@ class FamilieklubbApp(Asks, App[int]):
         self,
         door: Door,
         *,
-        theme: str = DEFAULT_THEME,
-        idle_minutes: int = 10,
+        settings: Settings | None = None,
+        save_settings: Callable[[Settings], None] = lambda _settings: None,
         mishap: Callable[[BaseException], FamilieklubbError] = unforeseen,
         open_on: Desk | None = None,
     ) -> None:
@@ -74,8 +75,9 @@ class FamilieklubbApp(Asks, App[int]):
         self._locked_once = False
         self.desk: Desk | None = None
         self.areas: Sequence[tuple[Area, str]] = ()
-        self._first_theme = theme
-        self._idle = IdleClock(idle_minutes * 60)
+        self.settings = settings or Settings()
+        self._save_settings = save_settings
+        self._idle = IdleClock(self.settings.idle_minutes * 60)
         self._area_modes: list[str] = []
 
     # -- beginning and end
@@ -84,10 +86,34 @@ class FamilieklubbApp(Asks, App[int]):
         """Show the unlock screen; nothing heavy has been loaded yet."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = self._first_theme
+        self._follow_settings()
         if self._open_on is not None:
             self.unlocked(self._open_on)
         self.set_interval(1.0, self._tick)
+
+    def _follow_settings(self) -> None:
+        known = {theme.name for theme in THEMES}
+        chosen = self.settings.theme
+        self.theme = chosen if chosen in known else DEFAULT_THEME
+        self._idle.seconds = self.settings.idle_minutes * 60
+        self.set_keymap(self.settings.keys)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take other settings and keep them; a language holds from the next start."""
+        self._save_settings(settings)
+        self.settings = settings
+        self._follow_settings()
+
+    def known_bindings(self) -> list[Binding]:
+        """Every named action of every area of this register, once."""
+        screens = [areas.screen_class(area) for area, _title in self.areas]
+        found: dict[str, Binding] = {}
+        for kind in screens:
+            for node in kind.__mro__:
+                for binding in vars(node).get("BINDINGS", ()):
+                    if isinstance(binding, Binding) and binding.id and binding.description:
+                        found.setdefault(binding.id, binding)
+        return list(found.values())
 
     def get_default_screen(self) -> UnlockScreen:
         """The unlock screen is the first that is drawn, with no empty one before it."""

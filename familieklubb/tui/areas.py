@@ -49,12 +49,16 @@ _SCREENS = {
 }
 
 
+def screen_class(area: Area) -> type[AreaScreen]:
+    """The class of an area's screen, loaded when it is first asked for."""
+    module, name = _SCREENS[area]
+    found: type[AreaScreen] = getattr(import_module(f"familieklubb.tui.screens.{module}"), name)
+    return found
+
+
 def screen_for(area: Area, desk: Desk) -> AreaScreen:
     """The screen of an area."""
-    module, name = _SCREENS[area]
-    found = import_module(f"familieklubb.tui.screens.{module}")
-    screen: AreaScreen = getattr(found, name)(desk)
-    return screen
+    return screen_class(area)(desk)
 
 
 def search_dialog(desk: Desk) -> ModalScreen[Target | None]:

@@ -47,8 +47,9 @@ class LateDoor:
 
 def start(
     door: Door,
-    settings: Settings,  # noqa: ARG001
+    settings: Settings,
     *,
+    save_settings: Callable[[Settings], None],
     mishap: Callable[[BaseException], FamilieklubbError],
     crashed: Callable[[list[str]], FamilieklubbError],
     open_on: Desk | None = None,
@@ -57,7 +58,9 @@ def start(
 
     ``crashed`` is given the kinds and places of the errors.
     """
-    app = FamilieklubbApp(door, mishap=mishap, open_on=open_on)
+    app = FamilieklubbApp(
+        door, settings=settings, save_settings=save_settings, mishap=mishap, open_on=open_on
+    )
     answer = app.run()
     console = app.error_console
     if app.return_code and isinstance(console, QuietConsole) and console.places:

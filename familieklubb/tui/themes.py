@@ -58,4 +58,3 @@ CONTRAST = Theme(
 )
 THEMES = (LIGHT, DARK, CONTRAST)
 THEME_LABELS = {"lys": N_("Light"), "mørk": N_("Dark"), "kontrast": N_("High contrast")}
-DEFAULT_THEME = "mørk"
