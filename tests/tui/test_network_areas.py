@@ -17,7 +17,7 @@ async def test_every_area_of_the_network_has_its_screen(network: Desk) -> None:
         await pilot.press("2")
         await settle(pilot)
         assert isinstance(app.screen, ClubsScreen)
-        assert app.screen.query_one("#clubs-table", DataTable).row_count == 15
+        assert app.screen.query_one("#clubs DataTable", DataTable).row_count == 15
         await pilot.press("3")
         await settle(pilot)
         assert isinstance(app.screen, AssistantsScreen)
@@ -31,5 +31,7 @@ async def test_an_empty_area_says_so(bare: Desk) -> None:
         for digit, name in (("2", "clubs"), ("3", "assistants"), ("4", "gatherings")):
             await pilot.press(digit)
             await settle(pilot)
-            assert app.screen.query_one(f"#{name} .empty").display or True
-            assert not app.screen.query_one(f"#{name}-table").display
+            empty = app.screen.query_one(f"#{name} .empty", Label)
+            assert empty.display
+            assert str(empty.render())
+            assert not app.screen.query_one(f"#{name} DataTable").display

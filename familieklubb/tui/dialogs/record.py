@@ -97,7 +97,7 @@ class RecordForm(FormDialog[Any]):
     def fields(self) -> Iterator[Widget]:
         """A field for each piece, two beside each other where there is room."""
         for piece in self._pieces:
-            field = Field(piece.name, piece.label, piece.widget())
+            field = Field(piece.name.removesuffix("_id"), piece.label, piece.widget())
             field.set_class(piece.wide, "wide")
             yield field
 

@@ -19,6 +19,13 @@ def cell(text: object, *, style: str = "", right: bool = False) -> Text:
     return Text(shown, style=style, justify="right" if right else "left", no_wrap=True)
 
 
+def short(text: object, width: int, *, style: str = "") -> Text:
+    """A cell no wider than so many columns; what is cut off ends in an ellipsis."""
+    found = cell(text, style=style)
+    found.truncate(width, overflow="ellipsis")
+    return found
+
+
 def day_text(day: date | None) -> str:
     """A day in its short form with the whole year, or a dash."""
     return NOTHING if day is None else i18n.day(day, "medium")
@@ -72,3 +79,9 @@ def facts(*pairs: tuple[str, object]) -> list[str]:
     known = [(label, str(value)) for label, value in pairs if value not in (None, "", NOTHING)]
     width = max((len(label) for label, _value in known), default=0)
     return [f"{label:<{width}}  {value}" for label, value in known]
+
+
+def matches(typed: str, *texts: str) -> bool:
+    """Whether every word that was typed begins a word of the texts, whatever the case."""
+    words = " ".join(texts).casefold().replace(",", " ").split()
+    return all(any(word.startswith(one) for word in words) for one in typed.casefold().split())

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Label
 from textual.widgets.data_table import RowDoesNotExist
 
+from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _
 from familieklubb.tui.asking import Asks
 from familieklubb.tui.dialogs.record import Piece, RecordForm
@@ -37,6 +38,8 @@ class RecordPane(Asks, Vertical, Generic[Record]):
         self.desk = desk
         self.records: tuple[Record, ...] = ()
         self._wanted: bytes | None = None
+        self._asked = self._ask_again = False
+        self._after: list[Callable[[], None]] = []
 
     # -- what a subclass gives
 
@@ -86,14 +89,33 @@ class RecordPane(Asks, Vertical, Generic[Record]):
         (self.table if self.records else self).focus()
 
     def reload(self, then: Callable[[], None] | None = None) -> None:
-        """Ask the service again and show what it answers."""
+        """Ask the service again and show what it answers.
 
-        def show(found: tuple[Record, ...]) -> None:
-            self.show(found)
-            if then is not None:
-                then()
+        While a question is under way no other is asked beside it: one after it is enough.
+        """
+        if then is not None:
+            self._after.append(then)
+        if self._asked:
+            self._ask_again = True
+            return
+        self._asked = True
+        self.ask(lambda: tuple(self.load()), then=self._loaded, failed=self._not_loaded)
 
-        self.ask(lambda: tuple(self.load()), then=show, latest="records")
+    def _loaded(self, found: tuple[Record, ...]) -> None:
+        self._asked = False
+        if self._ask_again:
+            self._ask_again = False
+            self.reload()
+            return
+        self.show(found)
+        after, self._after = self._after, []
+        for then in after:
+            then()
+
+    def _not_loaded(self, error: FamilieklubbError) -> None:
+        self._asked = self._ask_again = False
+        self._after.clear()
+        self.tell_error(error)
 
     def show(self, found: tuple[Record, ...]) -> None:
         """Show the records, with the cursor where it was, or where it was asked to be."""
