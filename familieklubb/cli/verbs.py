@@ -9,7 +9,7 @@ and stand here as ``Any``.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,7 +17,23 @@ from typer import TyperException
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from familieklubb.cli.usage import extra_words, name_of, no_such_verb
+from familieklubb.errors import (
+    FILE_REFUSED,
+    NOT_DONE,
+    PERSON_NEEDED,
+    WRONG_PASSPHRASE,
+    WRONG_WORDS,
+)
 from familieklubb.i18n import N_, _
+
+EXIT_CODES: Mapping[int, str] = {
+    0: N_("Done."),
+    NOT_DONE: N_("Not done, with the reason."),
+    WRONG_WORDS: N_("Wrong words on the command line."),
+    WRONG_PASSPHRASE: N_("Wrong passphrase or recovery words."),
+    FILE_REFUSED: N_("A file was refused: a register, a spreadsheet."),
+    PERSON_NEEDED: N_("Done, and something waits for a person."),
+}
 
 _HELP = N_("Show this text and end.")
 
@@ -99,6 +115,8 @@ class Verbs(TyperGroup):
         *shared, version, helping = self.get_params(ctx)
         _write_section(formatter, _("Options"), _options([version, helping]))
         _write_section(formatter, _("Options of every verb"), _options(shared))
+        codes = [(str(code), _(text)) for code, text in EXIT_CODES.items()]
+        _write_section(formatter, _("Exit codes"), codes)
 
 
 @contextmanager

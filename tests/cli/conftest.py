@@ -130,3 +130,11 @@ def made(made_once: Made, environment: pytest.MonkeyPatch, tmp_path: Path) -> Ma
     """A copy of it for one test, which the environment names."""
     shutil.copytree(made_once.folder, tmp_path / "own")
     return Made(tmp_path / "own", made_once.words)
+
+
+def damage(file: Path) -> None:
+    """Change bytes in the middle of a file."""
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 64] = bytes(64)
+    file.write_bytes(content)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from gettext import NullTranslations
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from typer.core import TyperArgument, TyperOption
 from familieklubb import i18n
 from familieklubb.cli import application
 from tests.cli.conftest import Command
+from tests.foreign import Foreign
 
 VERBS = (
     "demo",
@@ -24,26 +24,6 @@ VERBS = (
     "rekey",
     "history",
 )
-
-_LITERAL = re.compile(r"\{[^}]*\}|[A-Za-z]")
-_FIRST_CYRILLIC = 0x0430
-
-
-class Foreign(NullTranslations):
-    """A language in which every letter is another: what stays Latin was never translated."""
-
-    def gettext(self, message: str) -> str:
-        return _LITERAL.sub(_foreign, message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
-
-def _foreign(found: re.Match[str]) -> str:
-    text = found[0]
-    if len(text) > 1:
-        return text
-    return chr(_FIRST_CYRILLIC + ord(text.lower()) - ord("a"))
 
 
 @pytest.fixture
@@ -148,3 +128,10 @@ def test_the_version_is_shown_whatever_stands_before_it(
     words: tuple[str, ...], command: Command
 ) -> None:
     assert command(*words).out.startswith("familieklubb 0.")
+
+
+def test_the_help_tells_every_exit_code(command: Command) -> None:
+    shown = command("--language", "en", "--help").out
+
+    codes = shown.partition("Exit codes:")[2].split("\n")
+    assert [line.split()[0] for line in codes if line.strip()] == ["0", "1", "2", "3", "4", "5"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from familieklubb.reporting.csv_form import COLUMNS, as_csv, safe
 from familieklubb.reporting.json_form import as_json
 from familieklubb.reporting.model import RollUp
 from familieklubb.reporting.table_form import WIDTH, as_table
+from tests.foreign import Foreign
 from tests.reporting.nasty import empty, nasty
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -107,3 +109,22 @@ def test_the_table_can_be_written_in_every_language(language: str, rate: str) ->
     i18n.use(language)
 
     assert rate in as_table(nasty())
+
+
+def test_no_label_of_the_table_is_left_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = Foreign()
+    monkeypatch.setattr(i18n, "_texts", lambda: texts)
+
+    left = set(re.findall("[A-Za-z]{3,}", as_table(nasty())))
+
+    # Names of clubs, places and organisations, and what Babel says in the chosen language.
+    assert left <= {
+        "Hitra",
+        "lesund",
+        "vest",
+        "ndelag",
+        "IOGT",
+        "December",
+        "February",
+        "Denmark",
+    }
