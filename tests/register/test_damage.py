@@ -73,7 +73,11 @@ def test_every_flipped_bit_and_every_cut_is_noticed_at_opening(place: Place) -> 
     place.open().close()
 
 
-@pytest.mark.parametrize("ending", [b"\0", bytes(PAGE_BYTES), os.urandom(PAGE_BYTES)])
+@pytest.mark.parametrize(
+    "ending",
+    [b"\0", bytes(PAGE_BYTES), os.urandom(PAGE_BYTES)],
+    ids=["one zero", "a page of zeros", "a page of noise"],
+)
 def test_what_was_added_at_the_end_is_noticed(place: Place, ending: bytes) -> None:
     backup = fill(place)
     place.path.write_bytes(place.path.read_bytes() + ending)
