@@ -31,13 +31,11 @@ class TopLine(Horizontal):
 
     def watch_minutes(self, minutes: int) -> None:
         """Show the time that is left."""
-        if not self.is_mounted:
-            return
         day = i18n.day(self._today, "full")
         left = ngettext("locks in {n} min", "locks in {n} min", minutes).format(n=minutes)
-        self.query_one("#when", Label).update(
-            Content(_("{day} · {left}").format(day=day, left=left) if minutes else day)
-        )
+        text = _("{day} · {left}").format(day=day, left=left) if minutes else day
+        for label in self.query("#when").results(Label):
+            label.update(Content(text))
 
     def on_mount(self) -> None:
         """Show the line at once."""
