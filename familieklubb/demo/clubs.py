@@ -93,7 +93,11 @@ class ClubPlan:
 
 
 class ClubPlanner:
-    """Plans clubs one by one, by number; a later club may divide from the one before it."""
+    """Plans clubs one by one, by number; what befalls a club goes by its number too.
+
+    Of every 8 one is divided from the club before it, of 16 one opens later than the rest, of
+    10 one changes its hour, of 30 one pauses, of 40 one closes, of 50 one is still starting.
+    """
 
     def __init__(self, seed: int, horizon: Horizon, geography: Geography) -> None:
         self._seed = seed

@@ -5,7 +5,7 @@ Used for the demo, for tests and for benchmarks. Nobody in it is real.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,10 +21,10 @@ from familieklubb.demo.seasons import Horizon
 from familieklubb.demo.settling import Settler
 from familieklubb.geography import Geography
 from familieklubb.records import Attendance, Meeting
+from familieklubb.register.checking import Progress, silent
 from familieklubb.register.file import Register
 from familieklubb.register.writing import BATCH, Writing
 
-Progress = Callable[[float], None]
 MARKS_AT_ONCE = 100_000
 DEMO_SEED = 49
 DEMO_YEARS = 2
@@ -41,10 +41,6 @@ class Generated:
     clubs: int
     meetings: int
     marks: int
-
-
-def silent(_share: float) -> None:
-    """A progress that nobody watches."""
 
 
 class Network:
