@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from familieklubb.records import Family
-from familieklubb.register import access, backups, creation, restoring
+from familieklubb.register import access, backups, creation, rekeying, restoring
 from familieklubb.register.connection import connect
 from familieklubb.register.file import Register
 from familieklubb.register.migrations import Migration, shipped
 from familieklubb.register.opening import open_register
 from familieklubb.register.refusals import BackupNotMade, NotSaved
 from familieklubb.register.writing import Writing
-from tests.register.place import Place
+from tests.register.place import PASSPHRASE, Place
+
+NEW_PASSPHRASE = "ei anna setning som er lang nok"
 
 
 def warm_up() -> None:
@@ -187,3 +189,37 @@ def restore_killed(path: str, backup: str, name: str, when: str) -> None:
         clock=place.clock,
         kdf_iterations=place.key.kdf_iterations,
     )
+
+
+def rekey_killed(path: str, where: str, name: str, when: str) -> None:
+    """Change the passphrase, and die at one step of it."""
+    register = Place(Path(path)).open()
+    register.run_daily()
+    die_at(Register if where == "Register" else rekeying, name, when)
+    rekeying.rekey(register, NEW_PASSPHRASE)
+
+
+def rekey_and_tell(path: str, told: str, old: str, new: str) -> None:
+    """Change the passphrase, after telling that it begins."""
+    register = Place(Path(path)).open(old)
+    register.run_daily()
+    Path(told).write_text("begins")
+    rekeying.rekey(register, new)
+
+
+def rekey_on_a_full_disk(path: str) -> None:
+    """See that a change of passphrase that does not fit on the disk is told."""
+    register = Place(Path(path)).open()
+    backups.make(register)
+    # What is small still fits: the recovery files; the journal of the change does not.
+    setattr(backups, "make", lambda *_, **__: None)  # noqa: B010
+    limit_files(Path(path).stat().st_size // 2)
+    try:
+        rekeying.rekey(register, NEW_PASSPHRASE)
+    except NotSaved:
+        limit_files(resource.RLIM_INFINITY)
+        if register.faults() or register.key.passphrase != PASSPHRASE:
+            raise AssertionError("damaged by a full disk") from None
+        register.close()
+    else:
+        raise AssertionError("changed beyond the end of the disk")
