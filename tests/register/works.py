@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from familieklubb.records import Family
-from familieklubb.register import access, backups, creation, rekeying, restoring
+from familieklubb.register import access, backups, creation, recovering, rekeying, restoring
 from familieklubb.register.connection import connect
 from familieklubb.register.file import Register
 from familieklubb.register.migrations import Migration, shipped
 from familieklubb.register.opening import open_register
+from familieklubb.register.recovery import RecoveryWords
 from familieklubb.register.refusals import BackupNotMade, NotSaved
 from familieklubb.register.writing import Writing
 from tests.register.place import PASSPHRASE, Place
@@ -223,3 +224,17 @@ def rekey_on_a_full_disk(path: str) -> None:
         register.close()
     else:
         raise AssertionError("changed beyond the end of the disk")
+
+
+def recover_killed(path: str, words: str, backup: str) -> None:
+    """Recover a backup, and die when it is restored."""
+    place = Place(Path(path))
+    die_at(recovering, "restore", "after")
+    recovering.recover(
+        place.path,
+        RecoveryWords.parse(words),
+        NEW_PASSPHRASE,
+        backup=Path(backup),
+        clock=place.clock,
+        kdf_iterations=place.key.kdf_iterations,
+    )
