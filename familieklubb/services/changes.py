@@ -28,3 +28,6 @@ class Changes:
             return undo(writing, entry)
 
         return self._register.write("undo", work, undoable=False)
+
+
+__all__ = ["Changes", "Undone"]

@@ -105,19 +105,27 @@ class RegisterDoor:
         club = ClubDraft(name=new.name.strip())
         writing.session.add(Club(id=club_id, **club.model_dump()))
         writing.session.flush()
-        dated = {"club_id": club_id, "from_day": today}
         writing.session.add_all(
             [
                 ClubStateRow(
-                    id=derived_id("club_state", club_id, today), state=ClubState.starting, **dated
+                    id=derived_id("club_state", club_id, today),
+                    club_id=club_id,
+                    from_day=today,
+                    state=ClubState.starting,
                 ),
                 ClubPlace(
                     id=derived_id("club_place", club_id, today),
+                    club_id=club_id,
+                    from_day=today,
                     place=place,
                     municipality_code=new.municipality_code,
-                    **dated,
                 ),
-                AssistantRole(id=random_id(secrets.token_bytes), assistant_id=owner_id, **dated),
+                AssistantRole(
+                    id=random_id(secrets.token_bytes),
+                    assistant_id=owner_id,
+                    club_id=club_id,
+                    from_day=today,
+                ),
             ]
         )
 

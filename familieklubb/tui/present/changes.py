@@ -9,7 +9,7 @@ from familieklubb import i18n
 from familieklubb.i18n import _
 
 if TYPE_CHECKING:
-    from familieklubb.register.undo import Undone
+    from familieklubb.services.changes import Undone
 
 
 def undone_text(undone: Undone) -> str:
