@@ -15,12 +15,7 @@ from familieklubb.register.clock import local_day
 from familieklubb.register.connection import Key
 from familieklubb.register.file import Register
 from familieklubb.register.keeping import keep
-from familieklubb.register.layout import (
-    Layout,
-    earlier_recovery_of,
-    journal_of,
-    recovery_of,
-)
+from familieklubb.register.layout import Layout, journal_of
 from familieklubb.register.page_marks import fits_a_page, mark_key, salt_of
 from familieklubb.register.platforms import (
     create_empty_file,
@@ -158,15 +153,21 @@ def _free_name(register: Register, target: Path, counter: int) -> Path:
 
 
 def _thin_out(register: Register, verified: Path) -> None:
-    found = list_backups(register.layout.backups)
+    """Delete what need not be kept; only what has the name that this register gives."""
+    beginning = f"{register.layout.register.name}-"
+    found = [
+        backup
+        for backup in list_backups(register.layout.backups)
+        if backup.path.name.startswith(beginning)
+    ]
     now = max([register.clock().astimezone(UTC), *(b.moment for b in found if b.path == verified)])
     kept = keep([backup.moment for backup in found], now)
     for backup in found:
         if backup.moment not in kept and backup.path != verified:
             backup.path.unlink()
             forget_way_back(backup.path)
-    names = {recovery_of(backup.path) for backup in found}
-    names |= {earlier_recovery_of(backup.path) for backup in found}
+    backups = {backup.path for backup in found}
     for path in register.layout.backups.glob("*.backup.recovery*"):
-        if path not in names:
-            path.unlink()  # its backup never got its name
+        backup_path = path.with_name(path.name.partition(".backup.recovery")[0] + ".backup")
+        if path.name.startswith(beginning) and backup_path not in backups:
+            path.unlink()  # the backup beside it never got its name

@@ -98,13 +98,14 @@ def limit_files(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
-def die_in_a_change(path: str, rows: int) -> None:
+def die_in_a_change(path: str, rows: int | str) -> None:
     """Die in the middle of a change, when a part of it is in the file already."""
     register = Place(Path(path)).open()
 
     def work(writing: Writing) -> None:
         writing.insert_all(
-            Family, [{"id": secrets.token_bytes(16), "label": "ikke lagret"} for _ in range(rows)]
+            Family,
+            [{"id": secrets.token_bytes(16), "label": "ikke lagret"} for _ in range(int(rows))],
         )
         die()
 
