@@ -37,7 +37,9 @@ def span_text(first: date, last: date | None) -> str:
         return day_text(first)
     if last is None:
         return _("from {first}").format(first=day_text(first))
-    return _("{first} – {last}").format(first=day_text(first), last=day_text(last))
+    from babel.dates import format_interval
+
+    return str(format_interval(first, last, "yMMMd", locale=i18n.language()))
 
 
 def hours_text(hours: float | None) -> str:

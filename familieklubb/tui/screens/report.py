@@ -65,7 +65,7 @@ class ReportScreen(AreaScreen):
         yield Label("", id="report-question")
         with Horizontal(id="report"):
             table: DataTable[Text] = DataTable(cursor_type="row", id="report-figures")
-            table.add_columns(Text(_("Figure")), Text(_("Value")), Text(_("Ground")))
+            table.add_columns(Text(_("Figure")), Text(_("Value")), Text(_("Note")))
             yield table
             with VerticalScroll(id="report-behind", can_focus=False):
                 yield Label("", id="report-told")

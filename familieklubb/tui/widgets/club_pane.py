@@ -13,7 +13,7 @@ from familieklubb.domain.values import Basis, ClubState
 from familieklubb.i18n import _
 from familieklubb.reporting.words import choices, word
 from familieklubb.tui.dialogs.record import Choice, Line
-from familieklubb.tui.present.clubs import assistants_text, club_text, ground_text
+from familieklubb.tui.present.clubs import assistants_text, club_text
 from familieklubb.tui.present.words import cell, day_text
 from familieklubb.tui.widgets.club_form import club_pieces
 from familieklubb.tui.widgets.record_pane import RecordPane
@@ -50,7 +50,7 @@ class ClubsPane(RecordPane["ClubLine"]):
             cell(record.name),
             cell(word(record.state)),
             cell(record.families, right=True),
-            cell(ground_text(record)),
+            cell(", ".join(dict.fromkeys(filter(None, (record.place, record.county))))),
             cell(assistants_text(record)),
         )
 
@@ -104,12 +104,13 @@ class ClubsPane(RecordPane["ClubLine"]):
         if not states:
             self.tell(_("No other state can follow."))
             return
+        likely = ClubState.active if ClubState.active in states else states[-1]
         self.form(
             _("State of {name}").format(name=card.line.name),
             partial(self.desk.clubs.change_state, card.line.id),
             StateInput,
             [
-                Choice("state", _("State"), choices(states), states[0].value, needed=True),
+                Choice("state", _("State"), choices(states), likely.value, needed=True),
                 Line("day", _("From"), hint=_("today")),
             ],
             saved=self._opened,
