@@ -22,6 +22,7 @@ from familieklubb.services.attendance import AttendanceView, By, attendance
 from familieklubb.services.club_days import ClubDays
 from familieklubb.services.due import NextMeeting
 from familieklubb.services.duties import announced_on, rota_of, stretches_in
+from familieklubb.services.fields import Fields
 from familieklubb.services.meeting_views import (
     MeetingInput,
     MeetingLine,
@@ -32,7 +33,7 @@ from familieklubb.services.meeting_views import (
 )
 
 NAGGED_WEEKS = 8
-# A club that has never written a meeting here has just begun with the program.
+# Before its first written meeting a club was without the program; but that one may be late.
 NAGGED_WEEKS_AT_FIRST = 2
 
 
@@ -78,6 +79,16 @@ class Meetings:
             lambda writing: meeting_saving.save(writing, typed, today),
         )
 
+    def when(self, day: str, start: str = "", end: str = "") -> tuple[date, str, str]:
+        """A day and hours as typed, read; raises Refused by ``date``, ``start`` and ``end``."""
+        fields = Fields()
+        found = fields.day("date", day, self._today())
+        hours = [fields.clock_time("start", start) or "", fields.clock_time("end", end) or ""]
+        if found is None:
+            fields.refuse("date", _("This must be filled in."))
+        fields.settle()
+        return found or self._today(), hours[0], hours[1]
+
     def remove(self, meeting_id: bytes) -> None:
         """Take a meeting away with its marks; raises FamilieklubbError when it is gone."""
 
@@ -97,7 +108,7 @@ class Meetings:
     def not_logged(self, club_id: bytes) -> tuple[date, ...]:
         """The days of the last weeks on which a meeting should have been and is not written.
 
-        The newest first; nothing before the first meeting that was ever written.
+        The newest first; a club that has just begun here is asked about two weeks only.
         """
         now = self._now()
         return self._register.read(lambda session: _not_logged(session, club_id, now))
@@ -169,11 +180,11 @@ class Meetings:
             lambda session: attendance(session, club_id, period, by, until=today)
         )
 
-    def recent_attendance(self, club_id: bytes, weeks: int = 26) -> AttendanceView:
-        """The attendance of the last weeks up to today."""
+    def recent_period(self, weeks: int = 26) -> Period:
+        """The last weeks, up to today."""
         today = self._today()
         monday = today - timedelta(days=today.weekday())
-        return self.attendance(club_id, Period(monday - timedelta(weeks=weeks - 1), today))
+        return Period(monday - timedelta(weeks=weeks - 1), today)
 
     # -- absences announced beforehand ------------------------------------------------------------
 
@@ -216,10 +227,10 @@ def _first_day(session: Session, club_id: bytes) -> date | None:
 
 
 def _not_logged(session: Session, club_id: bytes, now: datetime) -> tuple[date, ...]:
-    first = _first_day(session, club_id)
-    weeks = NAGGED_WEEKS_AT_FIRST if first is None else NAGGED_WEEKS
-    start = now.date() - timedelta(weeks=weeks)
-    period = Period(min(max(start, first or start), now.date()), now.date())
+    today, first = now.date(), _first_day(session, club_id)
+    begun = today - timedelta(weeks=NAGGED_WEEKS_AT_FIRST)
+    start = max(today - timedelta(weeks=NAGGED_WEEKS), min(first or begun, begun))
+    period = Period(start, today)
     # A meeting may have been moved to another day of the first or last week.
     around = Period(period.start - timedelta(days=6), period.end + timedelta(days=6))
     logged = meeting_lists.logged_days(session, club_id, around)

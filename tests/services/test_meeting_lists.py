@@ -101,9 +101,15 @@ def test_a_club_that_has_just_begun_here_is_asked_about_two_weeks_only(
     assert meetings.not_logged(evening.club) == (november(17), november(10))
 
 
-def test_nothing_before_the_first_written_meeting_is_asked_about(
+def test_before_the_first_written_meeting_two_weeks_are_asked_about(
     meetings: Meetings, evening: Evening, save: Save
 ) -> None:
+    save(november(17))
+
+    assert meetings.not_logged(evening.club) == (november(10),)
+
+
+def test_eight_weeks_are_asked_about(meetings: Meetings, evening: Evening, save: Save) -> None:
     save(date(2025, 1, 7))
 
     days = meetings.not_logged(evening.club)
@@ -115,6 +121,7 @@ def test_nothing_before_the_first_written_meeting_is_asked_about(
 def test_tonight_s_meeting_is_asked_about_when_its_hour_has_come(
     register: Register, evening: Evening, save: Save
 ) -> None:
+    save(november(10))
     save(november(17))
     before = datetime(2026, 11, 24, 17, 59).astimezone().astimezone(UTC)
     after = datetime(2026, 11, 24, 18, 0).astimezone().astimezone(UTC)
@@ -359,7 +366,7 @@ def test_the_weeks_are_those_up_to_today(meetings: Meetings, evening: Evening, s
     save(november(3), Anne=PRESENT, Bjørn=PRESENT)
     save(november(17), Anne=PRESENT)
 
-    view = meetings.recent_attendance(evening.club, 3)
+    view = meetings.attendance(evening.club, meetings.recent_period(3))
     assert [week.present for week in view.weeks] == [2, None, 1]
     assert view.mean == 1.5
     assert len(meetings.attendance(evening.club, Period.year(2026)).weeks) == 47

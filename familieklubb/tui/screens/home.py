@@ -23,7 +23,7 @@ from familieklubb.tui.present.home import (
     strip,
 )
 from familieklubb.tui.screens.area import AreaScreen
-from familieklubb.tui.target import Area, Target
+from familieklubb.tui.target import Area
 
 if TYPE_CHECKING:
     from familieklubb.services.due import Due, HomeView
@@ -88,6 +88,7 @@ class HomeScreen(AreaScreen):
         self.shell.go_to(due_target(self._dues[event.option_index]))
 
     def action_log(self) -> None:
-        """Log the oldest meeting that is not logged, else the next or today's."""
-        waiting = [due.day for due in self._dues if due.kind.value == "meeting_not_logged"]
-        self.shell.go_to(Target(Area.meetings, day=waiting[0] if waiting else None, act="log"))
+        """Log the meeting that is most likely meant, and come back here."""
+        from familieklubb.tui.screens.meeting_log import MeetingLogScreen
+
+        self.app.push_screen(MeetingLogScreen(self.desk))
