@@ -175,6 +175,7 @@ _SYNCED = (
     ("google drive", "Google Drive"),
     ("googledrive", "Google Drive"),
     ("icloud", "iCloud"),
+    ("iclouddrive", "iCloud"),
     ("com~apple~clouddocs", "iCloud"),
     ("mobile documents", "iCloud"),
     ("nextcloud", "Nextcloud"),
@@ -196,16 +197,15 @@ def synced_folder(path: Path) -> str | None:
     Told by the names of the folders above it, by Dropbox's own mark, and by OneDrive's
     environment variables.
     """
-    found = path.absolute()
-    for folder in (found, *found.parents):
+    ways = [path.absolute(), Path(os.path.realpath(path))]
+    for folder in (one for way in ways for one in (way, *way.parents)):
         name = folder.name.lower()
         for beginning, service in _SYNCED:
             if name == beginning or name.startswith((f"{beginning} ", f"{beginning}-")):
                 return service
         if (folder / ".dropbox").exists() and (folder / ".dropbox.cache").exists():
             return "Dropbox"
-    for variable in _SYNCED_VARIABLES:
-        root = os.environ.get(variable)
-        if root and found.is_relative_to(root):
-            return "OneDrive"
+    roots = [root for name in _SYNCED_VARIABLES if (root := os.environ.get(name))]
+    if any(way.is_relative_to(root) for way in ways for root in roots):
+        return "OneDrive"
     return None
