@@ -1,119 +1,121 @@
-"""From the sheets of courses and assistants to rows."""
+"""From the sheet of assistants to persons and roles."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 
 from familieklubb import records
 from familieklubb.i18n import _
+from familieklubb.importing.assistant_names import AssistantNames
+from familieklubb.importing.certification_rows import CertificationRows
 from familieklubb.importing.club_rows import ClubRows
+from familieklubb.importing.course_rows import CourseRows
 from familieklubb.importing.network import Import
 from familieklubb.importing.rows import Row
 from familieklubb.importing.staged import Fields, Key, Outcome, given, stored_day
 
-Identity = tuple[str, str, str | None]
+Naming = tuple[str, str]
+"""An assistant as a sheet names it: name and place."""
 
 
 class AssistantRows:
-    """Takes the sheets of courses and assistants, and finds both by name."""
+    """Takes the sheet of assistants; ``names`` finds them, once it is taken."""
 
-    def __init__(self, running: Import, clubs: ClubRows) -> None:
+    names: AssistantNames
+
+    def __init__(self, running: Import, clubs: ClubRows, courses: CourseRows) -> None:
         self._import = running
         self._clubs = clubs
-        self._courses = running.staged(records.Course)
+        self._certifications = CertificationRows(running, courses)
         self._assistants = running.staged(records.Assistant)
         self._roles = running.staged(records.AssistantRole)
-        self._certifications = running.staged(records.Certification)
-        self._participations = running.staged(records.CourseParticipation)
-        self.course_ids = {row["name"]: key[0] for key, row in self._courses.rows.items()}
-        self._ids: dict[Identity, bytes] = {
-            (row["name"], row["place"], row["person"]): key[0]
-            for key, row in self._assistants.rows.items()
-        }
-        self._role_ids = {
-            (row["assistant_id"], row["club_id"], row["from_day"]): key[0]
-            for key, row in self._roles.rows.items()
-        }
-        self.on_course: dict[tuple[bytes, bytes], Key] = {
-            (row["course_id"], row["assistant_id"]): key
-            for key, row in self._participations.rows.items()
-            if row["assistant_id"] is not None
-        }
-        self._by_assistant: dict[bytes, set[Key]] = {}
-        for key, row in self._certifications.rows.items():
-            self._by_assistant.setdefault(row["assistant_id"], set()).add(key)
-        self._days_said: dict[tuple[bytes, bytes | None], set[date]] = {}
-        self._by_name: dict[str, dict[bytes, tuple[str, str | None]]] = {}
-        self._in_clubs: set[tuple[bytes, bytes]] = set()
-
-    # -- courses
-
-    def take_courses(self) -> None:
-        """The catalogue of courses."""
-        seen: dict[str, Row] = {}
-        for row in self._import.book.rows("courses"):
-            if row.course is None:
-                continue
-            first = seen.setdefault(row.course, row)
-            if first is not row:
-                self._import.twice(row, "course", first)
-                continue
-            course_id = self.course_ids.setdefault(row.course, self._import.new_id())
-            if row.broken:
-                continue
-            if row.to_day < row.from_day:
-                self._import.ends_before_it_begins(row, "to")
-            values = given(
-                name=row.course,
-                kind=row.kind,
-                country=row.country,
-                place=row.place,
-                from_day=row.from_day,
-                last_day=row.to_day,
-                hours=row.hours,
-                organiser=row.organiser,
-            )
-            self._import.count(row, self._courses.put((course_id,), values))
-
-    def course(self, row: Row) -> tuple[bytes, Fields] | None:
-        """The course that a row names, with what is known of it; an unknown one is an error."""
-        if row.course is None:
-            return None
-        course_id = self.course_ids.get(row.course)
-        if course_id is None:
-            self._import.refers_to_nothing(row, "course", row.course)
-            return None
-        return course_id, self._courses.rows.get((course_id,), {})
-
-    # -- assistants
+        self._standing: dict[Naming, dict[str | None, list[bytes]]] = {}
+        for key, row in self._assistants.rows.items():
+            own = self._standing.setdefault((row["name"], row["place"]), {})
+            own.setdefault(row["person"], []).append(key[0])
+        self._new: dict[tuple[Naming, str | None], bytes] = {}
+        self._owners: dict[int, bytes] = {}
+        self._roles_of: dict[tuple[bytes, bytes], dict[str, Key]] = {}
+        for key, row in self._roles.rows.items():
+            own_roles = self._roles_of.setdefault((row["assistant_id"], row["club_id"]), {})
+            own_roles[row["from_day"]] = key
 
     def take_assistants(self) -> None:
         """The assistants with their roles, courses and certifications."""
-        rows = [
-            row
-            for row in self._import.book.rows("assistants")
-            if row.assistant is not None and row.place is not None
-        ]
-        for row in rows:
-            identity = (row.assistant, row.place, row.person)
-            one = self._ids.setdefault(identity, self._import.new_id())
-            if row.certified_on is not None:
-                same = (one, self.course_ids.get(row.course))
-                self._days_said.setdefault(same, set()).add(row.certified_on)
-        persons = self._put_persons([row for row in rows if not row.broken])
-        for row in rows:
-            if not row.broken:
-                one = self._ids[row.assistant, row.place, row.person]
-                person = persons.pop(one, Outcome.unchanged)
-                role = self._take_role(row, one)
-                self._import.count(row, max(person, role, self._take_certification(row, one)))
-        self._index_names()
+        sheet = [row for row in self._import.book.rows("assistants") if row.assistant is not None]
+        rows = list(self._identified(row for row in sheet if row.place is not None))
+        self._owners = {id(row): one for row, one in rows}
+        persons = self._put_persons(rows)
+        roles = self._take_roles(rows)
+        certifications = self._certifications.take(rows)
+        for row, one in rows:
+            parts = (roles[id(row)], certifications[id(row)])
+            self._import.count(row, max(persons.pop(one, Outcome.unchanged), *parts))
+        self.names = AssistantNames(
+            self._import,
+            {key[0]: row for key, row in self._assistants.rows.items()},
+            self._roles.rows.values(),
+            (row.assistant for row in sheet if row.broken),
+        )
 
-    def _put_persons(self, rows: list[Row]) -> dict[bytes, Outcome]:
+    # -- who is the same assistant
+
+    def _identified(self, rows: Iterable[Row]) -> Iterable[tuple[Row, bytes]]:
+        by_naming: dict[Naming, list[Row]] = {}
+        for row in rows:
+            by_naming.setdefault((row.assistant, row.place), []).append(row)
+        for naming, own in by_naming.items():
+            persons = {row.person for row in own if row.person is not None}
+            for row in own:
+                found = self._identify(row, naming, persons)
+                if found is not None:
+                    yield row, found
+
+    def _identify(self, row: Row, naming: Naming, persons: set[str]) -> bytes | None:
+        """Whose row it is: by name and place, and by ``person`` where that is not enough.
+
+        A blank person is the only one known of that name and place. One that is given is
+        never taken for one who stands without.
+        """
+        standing = self._standing.get(naming, {})
+        person = row.person
+        if person is None and None not in standing:
+            known = persons | {one for one in standing if one is not None}
+            if len(known) == 1 and standing:
+                person = known.pop()
+            elif known:
+                self._error_of_persons(row)
+                return None
+        if person in standing:
+            if len(standing[person]) > 1:
+                self._import.stands_several_times(row, "assistant", row.assistant)
+                return None
+            return standing[person][0]
+        if (naming, person) not in self._new:
+            self._new[naming, person] = self._import.new_id()
+            if None in standing:
+                self._import.finding(
+                    row,
+                    "person",
+                    _("Another one of that name and place stands without a person; it is kept."),
+                    _("If they are one, fill in person there, and bring the sheet in again."),
+                )
+        return self._new[naming, person]
+
+    def _error_of_persons(self, row: Row) -> None:
+        if not row.broken:
+            self._import.error(
+                row,
+                "person",
+                _("Several of that name and place are told apart by person, and it is blank here."),
+                _("Fill it in, the same in every row of one assistant."),
+            )
+
+    def _put_persons(self, rows: Iterable[tuple[Row, bytes]]) -> dict[bytes, Outcome]:
         """What all the rows of an assistant say together."""
         said: dict[bytes, Fields] = {}
-        for row in rows:
-            person = said.setdefault(self._ids[row.assistant, row.place, row.person], {})
+        for row, one in rows:
+            person = said.setdefault(one, {})
             person |= given(
                 name=row.assistant,
                 place=row.place,
@@ -123,138 +125,63 @@ class AssistantRows:
             )
         return {one: self._assistants.put((one,), values) for one, values in said.items()}
 
+    # -- roles
+
+    def _take_roles(self, rows: Iterable[tuple[Row, bytes]]) -> dict[int, Outcome]:
+        # First those with a first day, which the others may speak of.
+        in_order = sorted(rows, key=lambda one: one[0].role_from is None)
+        return {id(row): self._take_role(row, one) for row, one in in_order}
+
     def _take_role(self, row: Row, assistant_id: bytes) -> Outcome:
         if row.club is None and row.role_from is None and row.role_to is None:
             return Outcome.unchanged
         club_id = self._clubs.club(row)
-        if row.club is None or row.role_from is None:
-            self._import.error(
-                row,
-                "club" if row.club is None else "role_from",
-                _("A role needs both a club and its first day."),
-                _("Fill in club and role_from, or leave the three cells of the role empty."),
-            )
-        if club_id is None or row.role_from is None:
+        if club_id is None:
+            if row.club is None:
+                self._incomplete(row, "club")
             return Outcome.unchanged
-        natural = (assistant_id, club_id, row.role_from.isoformat())
-        role_id = self._role_ids.setdefault(natural, self._import.new_id())
+        own = self._roles_of.setdefault((assistant_id, club_id), {})
+        if row.role_from is None:
+            return self._spoken_of(row, own)
+        key = own.setdefault(row.role_from.isoformat(), (self._import.new_id(),))
         values = {"assistant_id": assistant_id, "club_id": club_id, "from_day": row.role_from}
-        outcome = self._roles.put((role_id,), values | given(last_day=row.role_to))
-        last = stored_day(self._roles.rows[role_id,]["last_day"])
-        if last is not None and last < row.role_from:
+        return self._put_role(row, key, values | given(last_day=row.role_to))
+
+    def _spoken_of(self, row: Row, own: dict[str, Key]) -> Outcome:
+        """A row without the role's first day speaks of a role that is known."""
+        if own and row.role_to is None:
+            return Outcome.unchanged
+        if len(own) == 1:
+            return self._put_role(row, next(iter(own.values())), {"last_day": row.role_to})
+        self._incomplete(row, "role_from")
+        return Outcome.unchanged
+
+    def _put_role(self, row: Row, key: Key, values: Fields) -> Outcome:
+        outcome = self._roles.put(key, values)
+        first, last = (stored_day(self._roles.rows[key][name]) for name in ("from_day", "last_day"))
+        if row.role_to is not None and None not in {first, last} and last < first:  # type: ignore[operator]
             self._import.ends_before_it_begins(row, "role_to")
         return outcome
 
-    # -- certifications
-
-    def _take_certification(self, row: Row, assistant_id: bytes) -> Outcome:
-        course = self.course(row)
-        said = given(valid_until=row.valid_until, withdrawn_on=row.withdrawn_on)
-        course_id = course[0] if course else None
-        key = self._certification(assistant_id, course_id, row.certified_on)
-        if key is None:
-            if said:
-                self._import.error(
-                    row,
-                    "certified_on",
-                    _("The certification has no day on which it was given."),
-                    _("Fill in certified_on, or leave valid_until and withdrawn_on empty."),
-                )
-            return Outcome.unchanged
-        values = {"assistant_id": assistant_id, "course_id": course_id}
-        said |= given(certified_on=row.certified_on)
-        outcome = self._certifications.put(key, values | said)
-        self._by_assistant.setdefault(assistant_id, set()).add(key)
-        self._check_certification(row, self._certifications.rows[key], course)
-        if course_id is not None:
-            self._note_participation(assistant_id, course_id, key)
-        return outcome
-
-    def _certification(
-        self, assistant_id: bytes, course_id: bytes | None, certified_on: date | None
-    ) -> Key | None:
-        """The key of the certification that a row is about: one that stands, or a new one.
-
-        One from the same course whose day was corrected is still the same one.
-        """
-        own = (
-            (key, self._certifications.rows[key])
-            for key in self._by_assistant.get(assistant_id, ())
-        )
-        alike = {row["certified_on"]: key for key, row in own if row["course_id"] == course_id}
-        if certified_on is None:
-            return next(iter(alike.values())) if len(alike) == 1 else None
-        if certified_on.isoformat() in alike:
-            return alike[certified_on.isoformat()]
-        said = self._days_said.get((assistant_id, course_id), set())
-        if course_id is not None and len(said) == 1 and len(alike) == 1:
-            return next(iter(alike.values()))
-        return (self._import.new_id(),)
-
-    def _check_certification(
-        self, row: Row, values: Fields, course: tuple[bytes, Fields] | None
-    ) -> None:
-        given_on = stored_day(values["certified_on"])
-        for name in ("valid_until", "withdrawn_on"):
-            end = stored_day(values[name])
-            if end is not None and given_on is not None and end < given_on:
-                self._import.ends_before_it_begins(row, name)
-        ends = stored_day(course[1].get("last_day")) if course else None
-        if ends is not None and given_on is not None and given_on < ends:
-            self._import.finding(
-                row, "certified_on", _("The certification is dated before the course ended.")
+    def _incomplete(self, row: Row, column: str) -> None:
+        if not row.broken:
+            self._import.error(
+                row,
+                column,
+                _("A role needs both a club and its first day."),
+                _("Fill in club and role_from, or leave the three cells of the role empty."),
             )
 
-    def _note_participation(self, assistant_id: bytes, course_id: bytes, key: Key) -> None:
-        if (course_id, assistant_id) in self.on_course:
-            return
-        own = (self._import.new_id(),)
-        self.on_course[course_id, assistant_id] = own
-        completed = self._certifications.rows[key]["certified_on"]
-        self._participations.put(
-            own, {"course_id": course_id, "assistant_id": assistant_id, "completed_on": completed}
+    # -- for the findings
+
+    def has_another_role(self, row: Row, club_id: bytes) -> bool:
+        """Whether the role of a row begins while another one in the club still holds."""
+        day = row.role_from.isoformat()
+        others = (
+            self._roles.rows[key]
+            for key in self._roles_of.get((self._owners[id(row)], club_id), {}).values()
         )
-
-    # -- by name
-
-    def named(
-        self, row: Row, column: str, name: str, *, club_id: bytes | None = None, place: str = ""
-    ) -> bytes | None:
-        """The assistant of a name, also as “Name (place)” or “Name (person)”.
-
-        Of several, those with a role in the club come first, then those at the place. An
-        unknown or ambiguous name is noted as an error.
-        """
-        known = self._by_name.get(name, {})
-        if not known and name.endswith(")") and " (" in name:
-            bare, _open, told = name[:-1].rpartition(" (")
-            known = {
-                one: identity
-                for one, identity in self._by_name.get(bare, {}).items()
-                if told in identity
-            }
-        if not known:
-            self._import.refers_to_nothing(row, column, name)
-            return None
-        for fits in (
-            {one for one in known if (one, club_id) in self._in_clubs},
-            {one for one, identity in known.items() if identity[0] == place},
-            set(known),
-        ):
-            if len(fits) == 1:
-                return fits.pop()
-        self._import.error(
-            row,
-            column,
-            _("Several assistants are called {name}.").format(name=name),
-            _("Write the place or the person behind the name, such as {name} (Oslo).").format(
-                name=name
-            ),
+        return any(
+            one["from_day"] < day and (one["last_day"] is None or one["last_day"] >= day)
+            for one in others
         )
-        return None
-
-    def _index_names(self) -> None:
-        for (name, place, person), one in self._ids.items():
-            self._by_name.setdefault(name, {})[one] = (place, person)
-        for row in self._roles.rows.values():
-            self._in_clubs.add((row["assistant_id"], row["club_id"]))

@@ -5,77 +5,80 @@ There may be a million of them, so they are kept apart from the other tables and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
-from familieklubb.domain.identity import derived_id
 from familieklubb.i18n import _
 from familieklubb.importing.club_rows import ClubRows
-from familieklubb.importing.family_rows import FamilyRows
+from familieklubb.importing.meeting_rows import MeetingRows
 from familieklubb.importing.member_rows import MemberRows
 from familieklubb.importing.network import Import
 from familieklubb.importing.rows import Row
 from familieklubb.importing.staged import Fields, Outcome
-from familieklubb.records import Attendance, Meeting
+from familieklubb.records import Attendance
 from familieklubb.register.writing import BATCH, Writing
 
 MarkKey = tuple[bytes, bytes]
 """A meeting and a member."""
 
 SHEETS = ("attendance", "attendance_matrix")
+_KEYS_A_QUESTION = 500
 
 
 class AttendanceRows:
     """Takes the marks, each of a member at a meeting."""
 
     def __init__(
-        self, running: Import, clubs: ClubRows, families: FamilyRows, members: MemberRows
+        self, running: Import, clubs: ClubRows, members: MemberRows, meetings: MeetingRows
     ) -> None:
         self._import = running
         self._clubs = clubs
-        self._families = families
         self._members = members
-        self._meetings = running.staged(Meeting)
+        self._meetings = meetings
         self._standing: dict[MarkKey, str] = {}
         self._new: dict[MarkKey, str] = {}
         self._changed: dict[MarkKey, str] = {}
-        self._meeting_ids: dict[tuple[str, date, int], bytes | None] = {}
+        self._meeting_ids: dict[tuple[str | None, date | None, int | None], bytes | None] = {}
         self._member_ids: dict[tuple[str, str, str], bytes | None] = {}
+        self._told: set[tuple[int, int]] = set()
 
     def take_marks(self) -> None:
         """All the marks; the same mark in a sheet and in a matrix may not say two things."""
-        if not any(True for name in SHEETS for _row in self._import.book.rows(name)):
-            return
-        self._standing = self._marks_that_stand()
+        for natural in {(row.club, row.date, row.n) for row in self._rows()}:
+            self._meeting_ids[natural] = self._find_meeting(*natural)
+        self._standing = self._marks_that_stand(filter(None, self._meeting_ids.values()))
         said: dict[MarkKey, Row] = {}
-        for name in SHEETS:
-            for row in self._import.book.rows(name):
-                if not row.broken:
-                    self._take_mark(row, said)
+        for row in self._rows():
+            meeting_id, member_id = self._meeting(row), self._member(row)
+            if meeting_id is not None and member_id is not None and row.status is not None:
+                self._take_mark(row, (meeting_id, member_id), said)
 
-    def _marks_that_stand(self) -> dict[MarkKey, str]:
-        rows = self._import.session.connection().exec_driver_sql(
-            "SELECT meeting_id, member_id, status FROM attendance"
-        )
-        return {(row[0], row[1]): row[2] for row in rows}
+    def _rows(self) -> Iterator[Row]:
+        return (row for name in SHEETS for row in self._import.book.rows(name))
 
-    def _take_mark(self, row: Row, said: dict[MarkKey, Row]) -> None:
-        meeting_id = self._meeting(row)
-        member_id = self._member(row)
-        if meeting_id is None or member_id is None:
-            return
-        key = (meeting_id, member_id)
+    def _take_mark(self, row: Row, key: MarkKey, said: dict[MarkKey, Row]) -> None:
         status = row.status.value
         first = said.setdefault(key, row)
-        if first is not row:
-            same_sheet = first.table.sheet is row.table.sheet
-            if same_sheet or self._told(key) != status:
-                self._import.twice(row, self._cell(row, "member"), first)
-            return
-        self._import.count(row, self._put(key, status))
+        if first is row:
+            self._import.count(row, self._put(key, status))
+        elif first.table.sheet is row.table.sheet or self._status(key) != status:
+            self._import.twice(row, "member", first)
 
-    def _told(self, key: MarkKey) -> str | None:
+    def _marks_that_stand(self, meeting_ids: Iterable[bytes]) -> dict[MarkKey, str]:
+        connection = self._import.session.connection()
+        waiting = iter(sorted(meeting_ids))
+        found: dict[MarkKey, str] = {}
+        while some := tuple(islice(waiting, _KEYS_A_QUESTION)):
+            rows = connection.exec_driver_sql(
+                "SELECT meeting_id, member_id, status FROM attendance "
+                f"WHERE meeting_id IN ({', '.join('?' * len(some))})",
+                some,
+            )
+            found.update({(row[0], row[1]): row[2] for row in rows})
+        return found
+
+    def _status(self, key: MarkKey) -> str | None:
         return self._new.get(key) or self._changed.get(key) or self._standing.get(key)
 
     def _put(self, key: MarkKey, status: str) -> Outcome:
@@ -88,43 +91,50 @@ class AttendanceRows:
         self._changed[key] = status
         return Outcome.changed
 
+    # -- what a mark refers to
+
+    def _find_meeting(self, club: str | None, day: date | None, n: int | None) -> bytes | None:
+        club_id = None if club is None else self._clubs.club_ids.get(club)
+        if club_id is None or day is None or n is None:
+            return None
+        key = self._meetings.meeting(club_id, day, n)
+        return key[0] if key else None
+
     def _meeting(self, row: Row) -> bytes | None:
-        natural = (row.club, row.date, row.n)
-        if natural not in self._meeting_ids:
-            self._meeting_ids[natural] = self._find_meeting(row)
-        found = self._meeting_ids[natural]
-        if found is None and row.club in self._clubs.club_ids:
+        found = self._meeting_ids[row.club, row.date, row.n]
+        if found is None and row.date is not None and row.club in self._clubs.club_ids:
+            self._no_meeting(row)
+        return found
+
+    def _no_meeting(self, row: Row) -> None:
+        name = f"{row.date} {row.n}"
+        if self._import.references.is_certain("meetings", name, row.club):
             self._import.error(
                 row,
-                self._cell(row, "date"),
+                "date",
                 _("There is no meeting of {club} on that day.").format(club=row.club),
                 _("Add it in the sheet of meetings, or correct the date."),
             )
-        return found
-
-    def _find_meeting(self, row: Row) -> bytes | None:
-        club_id = self._clubs.club(row)
-        if club_id is None:
-            return None
-        meeting_id = derived_id("meeting", club_id, row.date, row.n)
-        return meeting_id if (meeting_id,) in self._meetings.rows else None
 
     def _member(self, row: Row) -> bytes | None:
         natural = (row.club, row.family, row.member)
-        if natural not in self._member_ids:
-            family_id = self._families.family_ids.get((row.club, row.family))
-            self._member_ids[natural] = (
-                None if family_id is None else self._members.member_ids.get((family_id, row.member))
-            )
-        found = self._member_ids[natural]
-        if found is None and row.club in self._clubs.club_ids:
-            name = f"{row.family}/{row.member}"
-            self._import.refers_to_nothing(row, self._cell(row, "member"), name)
+        found = self._member_ids.get(natural)
+        if found is None and (id(row.table), row.number) not in self._told:
+            # A row of a matrix holds many marks of one member.
+            self._told.add((id(row.table), row.number))
+            found = None if row.member is None else self._members.member(row)
+            self._member_ids[natural] = found
         return found
 
-    @staticmethod
-    def _cell(row: Row, column: str) -> str:
-        return row.cell if row.table.sheet.matrix else column
+    # -- for the findings
+
+    def marks(self) -> Iterator[tuple[Row, MarkKey]]:
+        """The rows of the marks that came in, each with its meeting and its member."""
+        for row in self._rows():
+            meeting_id = self._meeting_ids[row.club, row.date, row.n]
+            member_id = self._member_ids[row.club, row.family, row.member]
+            if meeting_id is not None and member_id is not None:
+                yield row, (meeting_id, member_id)
 
     # -- into the register
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from familieklubb import records
@@ -12,11 +13,14 @@ from familieklubb.i18n import _
 from familieklubb.importing.club_ground import ClubGround, Dated
 from familieklubb.importing.network import Import
 from familieklubb.importing.rows import Row
-from familieklubb.importing.staged import Fields, Outcome, given, greatest, stored_day
+from familieklubb.importing.staged import Fields, Key, Outcome, given, greatest, stored_day
 
 
 class ClubRows:
-    """Takes the sheets of bodies, clubs and breaks, and finds clubs and bodies by name."""
+    """Takes the sheets of bodies, clubs and breaks, and finds clubs and bodies by name.
+
+    ``club_ids`` has the clubs whose name tells them from all others.
+    """
 
     def __init__(self, running: Import) -> None:
         self._import = running
@@ -24,49 +28,66 @@ class ClubRows:
         self._clubs = running.staged(records.Club)
         self._states = Dated(running.staged(records.ClubStateRow))
         self._breaks = Dated(running.staged(records.ClubBreak))
-        self.body_ids = {row["name"]: key[0] for key, row in self._bodies.rows.items()}
-        self.club_ids = {row["name"]: key[0] for key, row in self._clubs.rows.items()}
-        self._ground = ClubGround(running, self.body_ids)
+        self._body_ids, self._several_bodies = self._bodies.by_natural("name")
+        self.club_ids, self._several_clubs = self._clubs.by_natural("name")
+        self._ground = ClubGround(running, self._body)
 
     def club(self, row: Row, column: str = "club") -> bytes | None:
-        """The id of the club that a row names; an unknown one is noted as an error."""
+        """The id of the club that a row names; one that tells no club is noted as an error."""
         name = getattr(row, column)
-        if name is None:
-            return None
         found = self.club_ids.get(name)
-        if found is None:
-            self._import.refers_to_nothing(row, column, name)
+        if found is None and name in self._several_clubs:
+            self._import.stands_several_times(row, column, name)
+        elif found is None and name is not None:
+            self._import.refers_to_nothing(row, column, name, "clubs", self.club_ids.keys)
         return found
 
+    def name(self, club_id: bytes) -> str:
+        """The name of a club that stands or comes in."""
+        return str(self._clubs.rows[club_id,]["name"])
+
     # -- bodies
+
+    def _body(self, row: Row, column: str) -> bytes | None:
+        name = getattr(row, column)
+        found = self._body_ids.get(name)
+        if found is None and name in self._several_bodies:
+            self._import.stands_several_times(row, column, name)
+        elif found is None and name is not None:
+            self._import.refers_to_nothing(row, column, name, "bodies", self._body_ids.keys)
+        return found
 
     def take_bodies(self) -> None:
         """The bodies of the network and what each is under."""
         seen: dict[str, Row] = {}
-        rows = [row for row in self._import.book.rows("bodies") if row.body is not None]
-        for row in rows:
-            if row.body in seen:
-                self._import.twice(row, "body", seen[row.body])
+        for row in self._import.book.rows("bodies"):
+            if row.body is None:
                 continue
-            seen[row.body] = row
-            self.body_ids.setdefault(row.body, self._import.new_id())
+            first = seen.setdefault(row.body, row)
+            if first is not row:
+                self._import.twice(row, "body", first)
+            elif row.body not in self._several_bodies:
+                self._body_ids.setdefault(row.body, self._import.new_id())
         for row in seen.values():
-            if not row.broken:
-                self._take_body(row)
-        self._look_for_circles(seen)
+            body_id = self._body(row, "body")
+            if body_id is not None:
+                self._take_body(row, (body_id,))
+        parents = {key: standing["parent_id"] for key, standing in self._bodies.rows.items()}
+        for row in seen.values():
+            if row.parent is not None and _comes_back(self._body_ids.get(row.body), parents):
+                self._import.error(
+                    row,
+                    "parent",
+                    _("The body is above itself."),
+                    _("Correct what it is under."),
+                )
 
-    def _take_body(self, row: Row) -> None:
-        parent = None
-        if row.parent is not None:
-            parent = self.body_ids.get(row.parent)
-            if parent is None:
-                self._import.refers_to_nothing(row, "parent", row.parent)
-        key = (self.body_ids[row.body],)
+    def _take_body(self, row: Row, key: Key) -> None:
         standing = self._bodies.rows.get(key, {})
         values = given(
             name=row.body,
             level=row.level,
-            parent_id=parent,
+            parent_id=self._body(row, "parent"),
             from_day=row.from_day,
             last_day=row.to_day,
         )
@@ -76,20 +97,6 @@ class ClubRows:
             self._import.ends_before_it_begins(row, "to")
         self._import.count(row, self._bodies.put(key, values))
 
-    def _look_for_circles(self, seen: dict[str, Row]) -> None:
-        for name, row in seen.items():
-            above, passed = self.body_ids[name], set[bytes]()
-            while above is not None and above not in passed:
-                passed.add(above)
-                above = self._bodies.rows.get((above,), {}).get("parent_id")
-            if above is not None and row.parent is not None:
-                self._import.error(
-                    row,
-                    "parent",
-                    _("The body is above itself."),
-                    _("Correct what it is under."),
-                )
-
     # -- clubs
 
     def take_clubs(self) -> None:
@@ -98,16 +105,19 @@ class ClubRows:
         for row in self._import.book.rows("clubs"):
             if row.club is None:
                 continue
-            self.club_ids.setdefault(row.club, self._import.new_id())
+            if row.club not in self._several_clubs:
+                self.club_ids.setdefault(row.club, self._import.new_id())
             own = by_club.setdefault(row.club, {})
             if row.status_from in own:
                 self._import.twice(row, "status_from", own[row.status_from])
             elif row.status_from is not None:
                 own[row.status_from] = row
-        for name, own in by_club.items():
-            in_order = [own[day] for day in sorted(own) if not own[day].broken]
-            if in_order:
-                self._take_club(self.club_ids[name], in_order)
+        for own in by_club.values():
+            in_order = [own[day] for day in sorted(own)]
+            club_id = self.club(in_order[0]) if in_order else None
+            if club_id is not None:
+                self._take_club(club_id, in_order)
+        self._look_for_circles([row for own in by_club.values() for row in own.values()])
 
     def _take_club(self, club_id: bytes, rows: list[Row]) -> None:
         whole: Fields = {}
@@ -119,25 +129,17 @@ class ClubRows:
                 leader_type=row.leader_type,
                 parent_club_id=self.club(row, "parent_club"),
             )
-            if row.parent_club == row.club:
-                self._import.error(
-                    row,
-                    "parent_club",
-                    _("The club is divided from itself."),
-                    _("Correct the name, or leave the cell empty."),
-                )
         outcome = self._clubs.put((club_id,), whole)
-        for row in rows:
-            others = [outcome, *self._ground.take(club_id, row)]
-            state = self._states.put(club_id, row.status_from, {"state": row.status})
-            self._import.count(row, greatest(others, state))
+        told = self._ground.take(club_id, rows)
+        for row, others in zip(rows, told, strict=True):
+            state = self._states.put(club_id, row.status_from, given(state=row.status))
+            self._import.count(row, greatest([outcome, *others], state))
             outcome = Outcome.unchanged
         self._check_states(club_id, rows)
 
     def _check_states(self, club_id: bytes, rows: list[Row]) -> None:
-        history = self.history(club_id)
         by_day = {row.status_from: row for row in rows}
-        for change in forbidden_changes(history):
+        for change in forbidden_changes(self.history(club_id)):
             # The change may lie at a row that stands already, brought about by an earlier new one.
             row = by_day.get(change.day, rows[-1])
             self._import.error(
@@ -147,11 +149,24 @@ class ClubRows:
                 _("Use paused, or correct the date of the state."),
             )
 
+    def _look_for_circles(self, rows: list[Row]) -> None:
+        parents = {key: standing["parent_club_id"] for key, standing in self._clubs.rows.items()}
+        for row in rows:
+            club_id = self.club_ids.get(row.club)
+            if row.parent_club is not None and _comes_back(club_id, parents):
+                self._import.error(
+                    row,
+                    "parent_club",
+                    _("The club is divided from itself."),
+                    _("Correct the name, or leave the cell empty."),
+                )
+
     def history(self, club_id: bytes) -> History[ClubState]:
         """The states of a club, those that stand and those that come in."""
         return History.of(
             DatedValue(date.fromisoformat(row["from_day"]), ClubState(row["state"]))
             for row in self._states.of(club_id)
+            if row["state"] is not None  # the cell of a broken row
         )
 
     # -- the breaks of clubs
@@ -160,17 +175,31 @@ class ClubRows:
         """The breaks of clubs."""
         seen: dict[tuple[str, date], Row] = {}
         for row in self._import.book.rows("breaks"):
-            if row.broken:
+            if row.club is None or row.from_day is None:
                 continue
             first = seen.setdefault((row.club, row.from_day), row)
             if first is not row:
                 self._import.twice(row, "from", first)
                 continue
-            if row.to_day < row.from_day:
+            if row.to_day is not None and row.to_day < row.from_day:
                 self._import.ends_before_it_begins(row, "to")
-                continue
             club_id = self.club(row)
             if club_id is not None:
-                values = {"last_day": row.to_day} | given(reason=row.reason)
-                outcome = self._breaks.put(club_id, row.from_day, values)
-                self._import.count(row, outcome)
+                values = given(last_day=row.to_day, reason=row.reason)
+                self._import.count(row, self._breaks.put(club_id, row.from_day, values))
+
+    def in_a_break(self, club_id: bytes, day: date) -> bool:
+        """Whether a day is in a break of a club."""
+        text = day.isoformat()
+        return any(one["from_day"] <= text <= one["last_day"] for one in self._breaks.of(club_id))
+
+
+def _comes_back(start: bytes | None, above: Mapping[Key, bytes | None]) -> bool:
+    """Whether the way up from a row leads back to it."""
+    at, passed = start, set[bytes]()
+    while at is not None and at not in passed:
+        passed.add(at)
+        at = above.get((at,))
+        if at == start:
+            return True
+    return False

@@ -1,43 +1,51 @@
-"""What is odd in an import, shown and kept: R6, days outside the club's life, small families."""
+"""What is odd in an import, shown and kept: R6, and days outside the club's life."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 
-from familieklubb import i18n, records
+from familieklubb import records
 from familieklubb.domain.certification import Certification, certified
 from familieklubb.domain.dated import Span
+from familieklubb.domain.text import holds_identity_number
 from familieklubb.domain.values import ClubState
 from familieklubb.i18n import _
-from familieklubb.importing.club_ground import Dated
+from familieklubb.importing.assistant_rows import AssistantRows
 from familieklubb.importing.club_rows import ClubRows
-from familieklubb.importing.family_rows import FamilyRows
-from familieklubb.importing.member_rows import MemberRows
+from familieklubb.importing.columns import Kind
+from familieklubb.importing.meeting_rows import FIRST, MeetingRows
 from familieklubb.importing.network import Import
+from familieklubb.importing.problems import Problem
 from familieklubb.importing.rows import Row
 from familieklubb.importing.staged import Fields, stored_day
 
-
-def add_findings(
-    running: Import, clubs: ClubRows, families: FamilyRows, members: MemberRows
-) -> None:
-    """Look through everything that came in; only rows of this import are spoken of."""
-    finder = _Finder(running, clubs)
-    finder.look_at_openings()
-    finder.look_at_roles()
-    finder.look_at_stays()
-    finder.look_at_meetings()
-    finder.look_at_families(families, members)
+# Their labels stand in the sheets of families and members, too.
+_MARKS = frozenset({"attendance", "attendance_matrix"})
 
 
-class _Finder:
-    def __init__(self, running: Import, clubs: ClubRows) -> None:
+class Findings:
+    """Looks through what came in; only rows of this import are spoken of."""
+
+    def __init__(
+        self, running: Import, clubs: ClubRows, assistants: AssistantRows, meetings: MeetingRows
+    ) -> None:
         self._import = running
         self._clubs = clubs
+        self._assistants = assistants
+        self._meetings = meetings
         self._active: dict[bytes, tuple[Span, ...]] = {}
 
-    def _rows(self, sheet: str) -> Iterable[tuple[Row, bytes]]:
+    def add(self) -> None:
+        """Note all of it."""
+        self._look_at_openings()
+        self._look_at_roles()
+        self._look_at_memberships()
+        self._look_at_meetings()
+        self._look_at_matrix_dates()
+        self._look_at_texts()
+
+    def _rows(self, sheet: str) -> Iterator[tuple[Row, bytes]]:
         for row in self._import.book.rows(sheet):
             club_id = self._clubs.club_ids.get(row.club)
             if club_id is not None:
@@ -50,15 +58,14 @@ class _Finder:
 
     # -- R6
 
-    def look_at_openings(self) -> None:
+    def _look_at_openings(self) -> None:
         """R6: on its first active day a club has a certified assistant at the place."""
         qualified = self._certifications()
         roles: dict[bytes, list[Fields]] = {}
         for role in self._import.staged(records.AssistantRole).rows.values():
             roles.setdefault(role["club_id"], []).append(role)
-        assistants = self._import.staged(records.Assistant).rows
         by_place: dict[str, list[bytes]] = {}
-        for key, one in assistants.items():
+        for key, one in self._import.staged(records.Assistant).rows.items():
             by_place.setdefault(one["place"], []).append(key[0])
         for row, club_id in self._rows("clubs"):
             founded = self._clubs.history(club_id).first_day(ClubState.active)
@@ -86,74 +93,93 @@ class _Finder:
             found.setdefault(row["assistant_id"], []).append(one)
         return found
 
-    # -- days outside the club's life
+    # -- days
 
-    def look_at_roles(self) -> None:
-        """A role that begins or ends on a day on which the club is not active."""
+    def _look_at_roles(self) -> None:
+        """A role that begins or ends while the club is not active, or in another such role."""
         for row, club_id in self._rows("assistants"):
             for column, day in (("role_from", row.role_from), ("role_to", row.role_to)):
                 if day is not None and not self._is_active(club_id, day):
-                    self._import.finding(
-                        row,
-                        column,
-                        _("{club} is not active on {day}.").format(
-                            club=row.club, day=i18n.day(day)
-                        ),
-                    )
+                    self._import.finding(row, column, _not_active())
+            if row.role_from is not None and self._assistants.has_another_role(row, club_id):
+                self._import.finding(
+                    row,
+                    "role_from",
+                    _("The role begins before an earlier one in the same club has ended."),
+                )
 
-    def look_at_stays(self) -> None:
-        """A membership that begins on a day on which the club is not active."""
+    def _look_at_memberships(self) -> None:
+        """A membership that begins while the club is not active."""
         for sheet in ("families", "members"):
             for row, club_id in self._rows(sheet):
-                if row.joined is not None and not self._is_active(club_id, row.joined):
-                    self._import.finding(
-                        row,
-                        "joined",
-                        _("{club} is not active on {day}.").format(
-                            club=row.club, day=i18n.day(row.joined)
-                        ),
-                    )
+                if not self._is_active(club_id, row.joined):
+                    self._import.finding(row, "joined", _not_active())
 
-    def look_at_meetings(self) -> None:
-        """A held meeting in a break, or on a day on which the club is not active."""
-        breaks = Dated(self._import.staged(records.ClubBreak))
+    def _look_at_meetings(self) -> None:
+        """A meeting whose reason does not fit, or held on a day that is odd."""
         for row, club_id in self._rows("meetings"):
-            if row.date is None or not row.held:
-                continue
-            day = row.date.isoformat()
-            if any(one["from_day"] <= day <= one["last_day"] for one in breaks.of(club_id)):
-                self._import.finding(row, "date", _("The meeting is in a break of the club."))
-            if not self._is_active(club_id, row.date):
+            key = self._meetings.meeting(club_id, row.date, row.n)
+            has_reason = key is not None and self._meetings.fields(key)["not_held_because"]
+            if row.held and has_reason:
                 self._import.finding(
                     row,
-                    "date",
-                    _("{club} is not active on {day}.").format(
-                        club=row.club, day=i18n.day(row.date)
-                    ),
+                    "not_held_because",
+                    _("The meeting was held, and yet has a reason for not."),
                 )
-
-    # -- families
-
-    def look_at_families(self, families: FamilyRows, members: MemberRows) -> None:
-        """A family of fewer than two, once any members are known."""
-        if not members.member_ids:
-            return
-        sizes: dict[bytes, int] = {}
-        for one, _label in members.member_ids:
-            sizes[one] = sizes.get(one, 0) + 1
-        spoken_of = set()
-        for row, _club_id in self._rows("families"):
-            family_id = families.family_ids.get((row.club, row.family))
-            if family_id is None or family_id in spoken_of:
-                continue
-            spoken_of.add(family_id)
-            if sizes.get(family_id, 0) < 2:
+            elif not row.held and not has_reason:
                 self._import.finding(
                     row,
-                    "family",
-                    _("The family {label} has fewer than two members.").format(label=row.family),
-                    _("A single member and a contact person together are a family."),
+                    "not_held_because",
+                    _("The meeting was not held, and there is no reason."),
+                    _("Write why: on a holiday no meeting is expected."),
                 )
+            for message in self._odd_days(club_id, row.date) if row.held else ():
+                self._import.finding(row, "date", message)
+
+    def _look_at_matrix_dates(self) -> None:
+        told = {(row.club, row.date) for row in self._import.book.rows("meetings")}
+        for head in self._import.book.matrix_dates:
+            club_id = self._clubs.club_ids[head.club]
+            key = self._meetings.meeting(club_id, head.date, FIRST)
+            if key is None or not self._meetings.fields(key)["held"]:
+                continue
+            for message in self._odd_days(club_id, head.date):
+                if (head.club, head.date) not in told:
+                    file, sheet, number = head.where
+                    self._import.problems.find(Problem(file, sheet, number, head.cell, message, ""))
+
+    def _odd_days(self, club_id: bytes, day: date) -> Iterator[str]:
+        if self._clubs.in_a_break(club_id, day):
+            yield _("The meeting is in a break of the club.")
+        if not self._is_active(club_id, day):
+            yield _not_active()
+        if day > self._import.today:
+            yield _("The day is still to come, and yet the meeting was held.")
+
+    # -- texts
+
+    def _look_at_texts(self) -> None:
+        """A national identity number, for which there is no place here."""
+        for table in self._import.book.tables:
+            if table.sheet.name in _MARKS:
+                continue
+            texts = [
+                column for column in table.sheet.columns if column.kind in {Kind.text, Kind.note}
+            ]
+            for row in table.rows:
+                for column in texts:
+                    text = row.value(column)
+                    if text is not None and holds_identity_number(text):
+                        self._import.finding(
+                            row,
+                            column.name,
+                            _("A national identity number seems to stand in the text."),
+                            _("Take it away here and in the sheet: it may not be kept."),
+                        )
+
+
+def _not_active() -> str:
+    return _("The club is not active on that day.")
 
 
 def _holds(role: Fields, day: date) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from familieklubb import records
 from familieklubb.domain.identity import derived_id
@@ -15,7 +14,10 @@ from familieklubb.importing.member_rows import MemberRows
 from familieklubb.importing.network import Import
 from familieklubb.importing.problems import Problem
 from familieklubb.importing.rows import MatrixDate, Row
-from familieklubb.importing.staged import Fields, given
+from familieklubb.importing.staged import Fields, Key, Outcome, given
+
+FIRST = 1
+"""The number of a day's only meeting."""
 
 
 class MeetingRows:
@@ -35,9 +37,19 @@ class MeetingRows:
         self._families = families
         self._members = members
         self._meetings = running.staged(records.Meeting)
-        self._unknown: set[str] = set()
+        self._unknown: set[tuple[str, str, str]] = set()
+        self._said_of: set[Key] = set()
 
-    # -- meetings
+    def meeting(self, club_id: bytes, day: date, n: int) -> Key | None:
+        """The key of a meeting that stands or comes in."""
+        key = (derived_id("meeting", club_id, day, n),)
+        return key if key in self._meetings.rows else None
+
+    def fields(self, key: Key) -> Fields:
+        """What is known of a meeting."""
+        return self._meetings.rows[key]
+
+    # -- the sheet
 
     def take_meetings(self) -> None:
         """The meetings, held and not held."""
@@ -50,15 +62,11 @@ class MeetingRows:
                 self._import.twice(row, "date", first)
                 continue
             club_id = self._clubs.club(row)
-            if club_id is None:
-                continue
-            key = (derived_id("meeting", club_id, row.date, row.n),)
-            if row.broken:
-                # It is named by marks further on, which are not to be blamed for it.
-                self._meetings.put(key, {"club_id": club_id, "date": row.date, "n": row.n})
-            else:
+            if club_id is not None:
+                key = (derived_id("meeting", club_id, row.date, row.n),)
+                self._said_of.add(key)
                 self._import.count(row, self._meetings.put(key, self._said(row, club_id)))
-                self._check_meeting(row, self._meetings.rows[key])
+                self._check_times(row, self._meetings.rows[key])
 
     def _said(self, row: Row, club_id: bytes) -> Fields:
         values = {"club_id": club_id, "date": row.date, "n": row.n} | given(
@@ -75,47 +83,49 @@ class MeetingRows:
         values |= self._duty(row, "chair", "chair", club_id)
         values |= self._duty(row, "minute_taker", "minutes", club_id)
         if row.assistant is not None:
-            values |= given(
-                assistant_id=self._assistants.named(
-                    row, "assistant", row.assistant, club_id=club_id
-                )
-            )
+            values |= given(assistant_id=self._assistant(row, "assistant", club_id))
         return values
+
+    def _assistant(self, row: Row, column: str, club_id: bytes) -> bytes | None:
+        name = getattr(row, column)
+        return self._assistants.names.named(row, column, name, club_id=club_id, day=row.date)
 
     def _duty(self, row: Row, column: str, duty: str, club_id: bytes) -> Fields:
         """Who chaired or took minutes: a member as family/member, or an assistant by name."""
         text = getattr(row, column)
         if text is None:
             return {}
-        member_id = self._member_named(row.club, text)
-        assistant_id = None
-        if member_id is None:
-            if "/" in text:
-                self._import.refers_to_nothing(row, column, text)
-                return {}
-            assistant_id = self._assistants.named(row, column, text, club_id=club_id)
-        return {f"{duty}_member_id": member_id, f"{duty}_assistant_id": assistant_id}
+        found = self._members_named(row.club, text)
+        if len(found) == 1:
+            return {f"{duty}_member_id": found.pop(), f"{duty}_assistant_id": None}
+        if found:
+            self._import.stands_several_times(row, column, text)
+        elif "/" in text and not self._assistants.names.knows(text):
+            self._import.refers_to_nothing(
+                row, column, text, "members", lambda: self._members.named_in(row.club), row.club
+            )
+        else:
+            assistant_id = self._assistant(row, column, club_id)
+            return {f"{duty}_member_id": None, f"{duty}_assistant_id": assistant_id}
+        return {}
 
-    def _member_named(self, club: str, text: str) -> bytes | None:
+    def _members_named(self, club: str, text: str) -> set[bytes]:
         # A label may hold a slash itself, so every way of parting the text is tried.
         parts = text.split("/")
+        found: set[bytes | None] = set()
         for at in range(1, len(parts)):
             family, member = "/".join(parts[:at]).strip(), "/".join(parts[at:]).strip()
             family_id = self._families.family_ids.get((club, family))
             if family_id is not None:
-                found = self._members.member_ids.get((family_id, member))
-                if found is not None:
-                    return found
-        return None
+                found.add(self._members.member_ids.get((family_id, member)))
+        return {one for one in found if one is not None}
 
-    def _check_meeting(self, row: Row, values: Fields) -> None:
+    def _check_times(self, row: Row, values: Fields) -> None:
         start, end = values["start"], values["end"]
         if start is not None and end is not None and end < start:
             self._import.ends_before_it_begins(row, "end")
-        if values["held"] and values["not_held_because"] is not None:
-            self._import.finding(
-                row, "not_held_because", _("The meeting was held, and yet has a reason for not.")
-            )
+
+    # -- the matrices
 
     def take_matrix_dates(self) -> None:
         """Each date at the head of a matrix is a held meeting where no meeting stands."""
@@ -124,16 +134,23 @@ class MeetingRows:
             if club_id is None:
                 self._unknown_club(head)
                 continue
-            key = (derived_id("meeting", club_id, head.date, 1),)
-            if key not in self._meetings.rows:
-                values: dict[str, Any] = {"club_id": club_id, "date": head.date, "n": 1}
-                self._meetings.put(key, values | {"held": True})
+            key = (derived_id("meeting", club_id, head.date, FIRST),)
+            if key not in self._said_of:
+                self._said_of.add(key)
+                self._import.outcomes["meetings", self._take_date(key, club_id, head.date)] += 1
+
+    def _take_date(self, key: Key, club_id: bytes, day: date) -> Outcome:
+        if key in self._meetings.rows:
+            return Outcome.unchanged
+        values = {"club_id": club_id, "date": day, "n": FIRST, "held": True}
+        return self._meetings.put(key, values)
 
     def _unknown_club(self, head: MatrixDate) -> None:
-        if head.club in self._unknown:
-            return
-        self._unknown.add(head.club)
         where = head.where
+        matrix = (where.file, where.sheet, head.club)
+        if matrix in self._unknown or not self._import.references.is_certain("clubs", head.club):
+            return
+        self._unknown.add(matrix)
         self._import.problems.add(
             Problem(
                 where.file,

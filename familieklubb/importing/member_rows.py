@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from familieklubb import records
-from familieklubb.i18n import _
+from familieklubb.domain.ages import band, middle_year
+from familieklubb.importing.cells import BirthYear
 from familieklubb.importing.club_rows import ClubRows
 from familieklubb.importing.family_rows import FamilyRows
 from familieklubb.importing.network import Import
@@ -17,9 +19,10 @@ Label = tuple[str, str, str]
 
 
 class MemberRows:
-    """Takes the sheet of members, and finds members by club, family and label.
+    """Takes the sheet of members, and finds members by family and label.
 
     A member is the family's: of the same label in two clubs of one family it is one person.
+    ``member_ids`` has those whose label tells them from all others of the family.
     """
 
     def __init__(self, running: Import, clubs: ClubRows, families: FamilyRows) -> None:
@@ -28,9 +31,7 @@ class MemberRows:
         self._families = families
         self._members = running.staged(records.Member)
         self._memberships = running.staged(records.MemberMembership)
-        self.member_ids: dict[tuple[bytes, str], bytes] = {
-            (row["family_id"], row["label"]): key[0] for key, row in self._members.rows.items()
-        }
+        self.member_ids, self._several = self._members.by_natural("family_id", "label")
         self._stays: dict[tuple[bytes, bytes], dict[str, Key]] = {}
         for key, row in self._memberships.rows.items():
             self._stays.setdefault((row["member_id"], row["club_id"]), {})[row["joined"]] = key
@@ -40,31 +41,62 @@ class MemberRows:
         own = self._stays.get((member_id, club_id), {})
         return [self._memberships.rows[own[joined]] for joined in sorted(own)]
 
+    def all_stays(self) -> Iterator[Fields]:
+        """The stretches of all members in all clubs."""
+        return iter(self._memberships.rows.values())
+
+    def member(self, row: Row) -> bytes | None:
+        """The member that a row names by club, family and label; an unknown one is an error."""
+        family_id = self._families.family(row)
+        if family_id is None:
+            return None
+        found = self.member_ids.get((family_id, row.member))
+        if found is None and (family_id, row.member) in self._several:
+            self._import.stands_several_times(row, "member", row.member)
+        elif found is None:
+            name = f"{row.family}/{row.member}"
+            self._import.refers_to_nothing(
+                row, "member", name, "members", lambda: self.named_in(row.club), row.club
+            )
+        return found
+
+    def named_in(self, club: str) -> list[str]:
+        """The members of a club's families, each as family/member."""
+        own = {
+            one: label for (name, label), one in self._families.family_ids.items() if name == club
+        }
+        return [f"{own[one]}/{label}" for one, label in self.member_ids if one in own]
+
     def take_members(self) -> None:
         """The members and their stretches in clubs."""
         by_label: dict[Label, dict[date, Row]] = {}
+        ids: dict[int, bytes | None] = {}
         for row in self._import.book.rows("members"):
             if row.club is None or row.family is None or row.member is None:
                 continue
             own = by_label.setdefault((row.club, row.family, row.member), {})
             if row.joined in own:
                 self._import.twice(row, "joined", own[row.joined])
-            elif row.joined is not None:
+                continue
+            ids[id(row)] = self._identify(row)
+            if row.joined is not None:
                 own[row.joined] = row
         # In order of day over all clubs, so that what is said last of a person is what stands.
         rows = sorted(
             (row for own in by_label.values() for row in own.values()), key=lambda row: row.joined
         )
-        ids = {id(row): self._identify(row) for row in rows}
         persons = self._put_persons(rows, ids)
         for row in rows:
             member_id = ids[id(row)]
-            if member_id is not None and not row.broken:
+            if member_id is not None:
                 self._take_stay(row, member_id, persons.pop(member_id, Outcome.unchanged))
 
     def _identify(self, row: Row) -> bytes | None:
         family_id = self._families.family(row)
         if family_id is None:
+            return None
+        if (family_id, row.member) in self._several:
+            self._import.stands_several_times(row, "member", row.member)
             return None
         return self.member_ids.setdefault((family_id, row.member), self._import.new_id())
 
@@ -73,15 +105,28 @@ class MemberRows:
         said: dict[bytes, Fields] = {}
         for row in rows:
             member_id = ids[id(row)]
-            if member_id is None or row.broken:
+            if member_id is None:
                 continue
             person = said.setdefault(member_id, {})
             person |= given(label=row.member, role=row.role, consent_on=row.consent_on)
             person["family_id"] = self._families.family_ids[row.club, row.family]
-            if row.birth_year is not None:
+            if row.birth_year is not None and not self._told_already(row.birth_year, member_id):
                 person["birth_year"] = row.birth_year.year
                 person["birth_year_estimated"] = row.birth_year.estimated
         return {one: self._members.put((one,), values) for one, values in said.items()}
+
+    def _told_already(self, typed: BirthYear, member_id: bytes) -> bool:
+        """Whether the year is only that of an age band in which the person is known to be.
+
+        A band says less than a year that stands, and its middle moves from year to year.
+        """
+        standing = self._members.rows.get((member_id,), {}).get("birth_year")
+        today = self._import.today
+        typed_band = band(typed.year, today)
+        if standing is None or not typed.estimated:
+            return False
+        is_middle = typed.year == middle_year(typed_band, today.year)
+        return is_middle and band(standing, today) is typed_band
 
     def _take_stay(self, row: Row, member_id: bytes, person: Outcome) -> None:
         club_id = self._clubs.club_ids[row.club]
@@ -95,8 +140,4 @@ class MemberRows:
         left = stored_day(self._memberships.rows[key]["left_on"])
         if left is not None and left < row.joined:
             self._import.ends_before_it_begins(row, "left")
-        elif left is None and row.left_because is not None:
-            self._import.finding(
-                row, "left_because", _("There is a reason, but no day of leaving.")
-            )
         self._import.count(row, greatest([person], stay))

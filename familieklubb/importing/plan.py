@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlmodel import Session, SQLModel
 
@@ -13,12 +14,14 @@ from familieklubb.geography import Geography
 from familieklubb.importing.assistant_rows import AssistantRows
 from familieklubb.importing.attendance_rows import AttendanceRows
 from familieklubb.importing.club_rows import ClubRows
+from familieklubb.importing.course_rows import CourseRows
 from familieklubb.importing.event_rows import EventRows
 from familieklubb.importing.family_rows import FamilyRows
-from familieklubb.importing.findings import add_findings
+from familieklubb.importing.findings import Findings
 from familieklubb.importing.meeting_rows import MeetingRows
 from familieklubb.importing.member_rows import MemberRows
 from familieklubb.importing.network import Import
+from familieklubb.importing.people_findings import PeopleFindings
 from familieklubb.importing.problems import Problem, Problems
 from familieklubb.importing.rows import Book
 from familieklubb.importing.sheets import SHEETS
@@ -76,22 +79,26 @@ class Plan:
         geography: Geography,
         profile: NetworkProfile,
         new_id: Callable[[], bytes],
+        today: date,
         progress: Progress = lambda _share: None,
     ) -> None:
-        running = Import(session, book, geography, profile, new_id, problems)
-        self._import = running
+        self._import = running = Import(session, book, geography, profile, new_id, problems, today)
+        self._order = {
+            (table.file, table.title): number for number, table in enumerate(book.tables)
+        }
         clubs = ClubRows(running)
-        assistants = AssistantRows(running, clubs)
+        courses = CourseRows(running)
+        assistants = AssistantRows(running, clubs, courses)
         families = FamilyRows(running, clubs)
         members = MemberRows(running, clubs, families)
         meetings = MeetingRows(running, clubs, assistants, families, members)
-        events = EventRows(running, clubs, assistants, families)
-        self._attendance = AttendanceRows(running, clubs, families, members)
+        events = EventRows(running, clubs, courses, assistants, families)
+        self._attendance = AttendanceRows(running, clubs, members, meetings)
         steps = (
             clubs.take_bodies,
             clubs.take_clubs,
             clubs.take_breaks,
-            assistants.take_courses,
+            courses.take_courses,
             assistants.take_assistants,
             families.take_families,
             members.take_members,
@@ -102,13 +109,24 @@ class Plan:
             events.take_gatherings,
             events.take_participation,
             self._attendance.take_marks,
+            self._refuse,
+            Findings(running, clubs, assistants, meetings).add,
+            PeopleFindings(running, clubs, families, members, meetings, self._attendance).add,
         )
         for number, step in enumerate(steps, 1):
             step()
             progress(number / len(steps))
+        problems.findings.sort(key=self._place)
+
+    def _refuse(self) -> None:
+        problems = self._import.problems
         problems.extend(self._refused_by_drafts())
+        problems.errors.sort(key=self._place)
         problems.refuse()
-        add_findings(running, clubs, families, members)
+
+    def _place(self, problem: Problem) -> tuple[int, int]:
+        """Where a problem stands, in the order in which the files were read."""
+        return self._order.get((problem.file, problem.sheet), -1), problem.row or 0
 
     def _refused_by_drafts(self) -> Iterator[Problem]:
         for staged in self._import.touched():

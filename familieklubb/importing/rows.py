@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from familieklubb.i18n import language
 from familieklubb.importing.sheets import SHEETS, Column, Sheet
 
 
@@ -72,16 +73,26 @@ ROW_CLASSES = MappingProxyType({sheet.name: _row_class(sheet) for sheet in SHEET
 class Table:
     """The rows of one sheet in one file.
 
-    ``columns`` are the English names of the columns that it has; ``broken`` the numbers of
-    rows with an error, which are there all the same, with None for what could not be read.
+    ``headings`` are those of the columns that it has, by their English names; ``broken`` the
+    numbers of rows with an error, which are there all the same, with None for what could not
+    be read.
     """
 
     sheet: Sheet
     file: str
     title: str
-    columns: frozenset[str] = frozenset()
+    headings: Mapping[str, str] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The English names of the columns that it has."""
+        return frozenset(self.headings)
+
+    def heading(self, name: str) -> str:
+        """A column's heading as it stands here, else as it would in the chosen language."""
+        return self.headings.get(name) or self.sheet.column(name).heading(language())
 
 
 @dataclass(frozen=True, slots=True, repr=False)

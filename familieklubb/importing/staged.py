@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from pydantic import ValidationError
@@ -40,6 +41,7 @@ class Staged:
     new: dict[Key, Fields] = field(default_factory=dict)
     changed: dict[Key, Fields] = field(default_factory=dict)
     gone: set[Key] = field(default_factory=set)
+    _before: dict[Key, Fields] = field(default_factory=dict)
 
     @classmethod
     def load(cls, session: Session, model: type[SQLModel], clause: str = "") -> Staged:
@@ -67,8 +69,10 @@ class Staged:
         if key in self.new:
             standing.update(stored)
             return Outcome.changed
-        row = {**standing, **stored}
-        self.rows[key] = self.changed[key] = row
+        before = self._before.setdefault(key, standing)
+        self.rows[key] = self.changed[key] = row = {**standing, **stored}
+        if row == before:
+            del self.changed[key]
         return Outcome.changed
 
     def take_away(self, key: Key) -> None:
@@ -76,6 +80,21 @@ class Staged:
         if self.rows.pop(key, None) is not None and self.new.pop(key, None) is None:
             self.changed.pop(key, None)
             self.gone.add(key)
+
+    def by_natural(self, *columns: str) -> tuple[dict[Any, bytes], frozenset[Any]]:
+        """The ids by what tells the rows apart, and what several share, which tells none.
+
+        What tells them apart is the value of the column, or a tuple of several.
+        """
+        natural = itemgetter(*columns)
+        found: dict[Any, bytes] = {}
+        several = set()
+        for key, row in self.rows.items():
+            if found.setdefault(natural(row), key[0]) != key[0]:
+                several.add(natural(row))
+        for one in several:
+            del found[one]
+        return found, frozenset(several)
 
     def write(self, writing: Writing) -> None:
         """Put everything staged into the register."""

@@ -103,7 +103,8 @@ def first_row(chunks: Iterator[Chunk]) -> tuple[int, Sequence[Raw], Iterator[Chu
 def read_table(sheet: Sheet, foreign: ForeignSheet, setting: Setting, problems: Problems) -> Table:
     """Read a sheet with headings; its errors go to ``problems``.
 
-    Raises Unreadable where the sheet cannot be read on; what it held before that is lost.
+    Where a required column is missing, every row is broken. Raises Unreadable where the sheet
+    cannot be read on; what it held before that is lost.
     """
     table = Table(sheet, foreign.file, foreign.title)
     number, cells, chunks = first_row(foreign.chunks)
@@ -130,6 +131,8 @@ def read_table(sheet: Sheet, foreign: ForeignSheet, setting: Setting, problems: 
             )
         if rows:
             reader.take(numbers, rows)
+    if any(column.required and column.name not in table.headings for column in sheet.columns):
+        table.broken.update(row.number for row in table.rows)
     return table
 
 
@@ -153,7 +156,9 @@ class _Reader:
             for position, heading in enumerate(headings)
             if heading.column is not None and heading.column.required
         ]
-        table.columns = frozenset(self.positions)
+        table.headings = {
+            heading.column.name: heading.text for heading in headings if heading.column is not None
+        }
         row_class = ROW_CLASSES[table.sheet.name]
         self.row: Callable[[tuple[Any, ...]], Row] = partial(tuple.__new__, row_class)
 

@@ -121,6 +121,7 @@ class Imports:
             geography=self._geography,
             profile=profile,
             new_id=self._new_id,
+            today=local_day(self._clock()),
             progress=lambda share: progress(_SHARE_READ + span * share),
         )
 
