@@ -31,7 +31,7 @@ from familieklubb.records import (
 from familieklubb.records.club import ClubBreakDraft, DeclaredYearDraft
 from familieklubb.register.writing import Writing
 from familieklubb.services.club_inputs import ClubRead
-from familieklubb.services.division_act import families_on
+from familieklubb.services.division_check import families_on
 from familieklubb.services.family_refusals import no_club
 from familieklubb.services.holding import holding
 from familieklubb.services.opening import opening_findings, with_role

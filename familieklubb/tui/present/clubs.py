@@ -71,31 +71,29 @@ def club_text(card: ClubCard) -> str:
         (_("Group"), ", ".join(word(one) for one in (card.access, card.leading) if one)),
         (_("Leader"), word(card.leader_type)),
     )
+    return "\n".join([line.name, "", *head, *_sections(card)])
+
+
+def _sections(card: ClubCard) -> list[str]:
     breaks = (
         f"{span_text(one.from_day, one.last_day)}  {one.reason or ''}".rstrip()
         for one in card.breaks
     )
-    lines = [
-        line.name,
-        "",
-        *head,
-        *section(
-            _("States"), (f"{day_text(one.from_day)}  {word(one.state)}" for one in card.states)
-        ),
+    states = (f"{day_text(one.from_day)}  {word(one.state)}" for one in card.states)
+    slots = [f"{day_text(one.from_day)}  {slot_text(one)}" for one in card.slots]
+    places, organisations = _dated(card.places), _dated(card.organisations)
+    return [
+        *section(_("States"), states),
         *section(_("Breaks"), breaks),
         *section(_("Declared years"), map(declared_text, card.declared)),
-        *section(_("Places"), _dated(card.places) if len(card.places) > 1 else ()),
-        *section(
-            _("Hours"),
-            (f"{day_text(one.from_day)}  {slot_text(one)}" for one in card.slots)
-            if len(card.slots) > 1
-            else (),
-        ),
-        *section(
-            _("Organisations"), _dated(card.organisations) if len(card.organisations) > 1 else ()
-        ),
+        *section(_("Places"), _if_several(places)),
+        *section(_("Hours"), _if_several(slots)),
+        *section(_("Organisations"), _if_several(organisations)),
     ]
-    return "\n".join(lines)
+
+
+def _if_several(lines: list[str]) -> list[str]:
+    return lines if len(lines) > 1 else []
 
 
 def declared_text(one: DeclaredView) -> str:
