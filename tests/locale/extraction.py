@@ -1,4 +1,7 @@
-"""Every text of the program that people see, as it stands in the source."""
+"""Every text of the program that people see, as it stands in the source.
+
+Read from the syntax trees, for they also hold what stands inside of f-strings.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.extract import extract_from_dir
-
 PACKAGE = Path(__file__).parents[2] / "familieklubb"
-
-# As gettext counts them: the text, or the one of many, or after the context.
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 
 @dataclass(frozen=True, order=True)
@@ -33,24 +31,18 @@ class Text:
 def extracted() -> list[Text]:
     """Every text, in the order of the alphabet, with the files in which it stands."""
     files: dict[Text, set[str]] = {}
-    found = extract_from_dir(PACKAGE, keywords=KEYWORDS, method_map=[("**.py", "python")])
-    for file, _line, message, _comments, context in found:
-        one, many = message if isinstance(message, tuple) else (message, "")
-        files.setdefault(Text(one, many, context or ""), set()).add(Path(file).as_posix())
+    for path in PACKAGE.rglob("*.py"):
+        for text in _texts(path.read_text(encoding="utf-8")):
+            files.setdefault(text, set()).add(path.relative_to(PACKAGE).as_posix())
     return sorted(
         Text(text.one, text.many, text.context, frozenset(where)) for text, where in files.items()
     )
 
 
-def read_from_trees() -> set[Text]:
-    """The same texts, found by way of the syntax trees instead."""
-    return {
-        text
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        for text in _marked(node)
-    }
+def _texts(source: str) -> Iterator[Text]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            yield from _marked(node)
 
 
 def _marked(node: ast.Call) -> Iterator[Text]:

@@ -18,7 +18,19 @@ NYNORSK = _words("nynorsk")
 """What is written otherwise in bokmål."""
 
 # Texts that are the same in Norwegian and in English.
-SAME_IN_NORWEGIAN = frozenset({"For", "Person", "Under", "open", "regional", "{n} min"})
+SAME_IN_NORWEGIAN = frozenset(
+    {
+        "2026, 2026H1, november, 1.8–31.10",
+        "CSV",
+        "For",
+        "JSON",
+        "Person",
+        "Under",
+        "open",
+        "regional",
+        "{n} min",
+    }
+)
 
 # No one is a patient, no one is called by what was drunk, and no one is begged.
 NEVER = ("pasient", "alkoholiker", "alkoholikar", "vennligst", "venlegst", "ver venleg")
