@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
 from typer.core import TyperOption
 
+from familieklubb.cli.assistants import ASSISTANT
+from familieklubb.cli.clubs import BODY, CLUB
 from familieklubb.cli.creating import create
 from familieklubb.cli.demo import demo
+from familieklubb.cli.events import COURSE, GATHERING, SUPERVISION
 from familieklubb.cli.figures import rollup
 from familieklubb.cli.given import everywhere
+from familieklubb.cli.groups import GroupVerb, VerbGroup, show_verbs
 from familieklubb.cli.keeping import backup, check, history
 from familieklubb.cli.passing import recover, rekey, restore
 from familieklubb.cli.sheets import bring_in, template
@@ -52,6 +56,16 @@ VERBS: tuple[tuple[str, Callable[..., None], str], ...] = (
     ("history", history, N_("Show what was done, when, and how much. It never says what.")),
 )
 
+GROUPS: tuple[tuple[str, str, Sequence[GroupVerb]], ...] = (
+    ("club", N_("Clubs: their states, places and hours."), CLUB),
+    ("assistant", N_("Club assistants: certification and roles."), ASSISTANT),
+    ("course", N_("Courses, and who took part."), COURSE),
+    ("supervision", N_("Supervision among assistants."), SUPERVISION),
+    ("gathering", N_("Gatherings, and who came."), GATHERING),
+    ("body", N_("Network bodies: local, regional and national."), BODY),
+)
+"""Verbs of one thing, under its name."""
+
 _SHARED_NAMES = ("register", "passphrase_file", "language")
 
 
@@ -69,6 +83,8 @@ def assemble() -> Verbs:
     app.callback()(everywhere)
     for name, function, text in VERBS:
         app.command(name, cls=Verb, help=text)(function)
+    for name, text, verbs in GROUPS:
+        app.add_typer(_group(text, verbs), name=name)
     program: Any = typer.main.get_command(app)
     shared = tuple(
         param
@@ -76,8 +92,23 @@ def assemble() -> Verbs:
         if isinstance(param, TyperOption) and param.name in _SHARED_NAMES
     )
     for verb in program.commands.values():
-        verb.shared = shared
+        for one in getattr(verb, "commands", {"": verb}).values():
+            one.shared = shared
     return _as_verbs(program)
+
+
+def _group(text: str, verbs: Sequence[GroupVerb]) -> typer.Typer:
+    group = typer.Typer(
+        cls=VerbGroup,
+        help=text,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        add_completion=False,
+    )
+    group.callback(help=text)(show_verbs)
+    for verb in verbs:
+        group.command(verb.name, cls=Verb, help=verb.help)(verb.function())
+    return group
 
 
 def _as_verbs(program: Any) -> Verbs:

@@ -119,6 +119,14 @@ class Verbs(TyperGroup):
         _write_section(formatter, _("Exit codes"), codes)
 
 
+def write_group_help(group: Verbs, ctx: Any, formatter: Any) -> None:
+    """How a group of verbs is called, what it is for, and what each of them does."""
+    _write_head(formatter, ctx, [_("VERB"), "…"], _(group.help or ""))
+    room = formatter.width - 4 - max(map(len, group.commands))
+    rows = [(name, verb.get_short_help_str(room)) for name, verb in group.commands.items()]
+    _write_section(formatter, _("Verbs"), rows)
+
+
 @contextmanager
 def _naming(ctx: Any) -> Iterator[None]:
     """Some of Typer's refusals do not say which command they are about."""

@@ -31,7 +31,6 @@ from familieklubb.records import (
 from familieklubb.records.club import ClubBreakDraft, DeclaredYearDraft
 from familieklubb.register.writing import Writing
 from familieklubb.services.club_inputs import ClubRead
-from familieklubb.services.division_check import families_on
 from familieklubb.services.family_refusals import no_club
 from familieklubb.services.holding import holding
 from familieklubb.services.opening import opening_findings, with_role
@@ -179,7 +178,7 @@ class ClubAct:
             self._session,
             place="" if place is None else place.place,
             assistants=with_role(self._session, club_id, day),
-            families=len(families_on(self._session, club_id, day)),
+            families=self._families(club_id, day),
             day=day,
             profile=profile,
         )
@@ -190,6 +189,14 @@ class ClubAct:
             )
             raise Refused({"state": text})
         return tuple(one.code for one in findings)
+
+    def _families(self, club_id: bytes, day: date) -> int:
+        found = self._session.connection().exec_driver_sql(
+            "SELECT count(DISTINCT family_id) FROM family_membership WHERE club_id = :club "
+            "AND joined <= :day AND (left_on IS NULL OR left_on > :day)",
+            {"club": club_id, "day": day.isoformat()},
+        )
+        return int(found.scalar_one())
 
     def _club(self, club_id: bytes) -> Club:
         found = self._session.get(Club, club_id)
