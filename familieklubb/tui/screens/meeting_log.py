@@ -69,7 +69,7 @@ class MeetingLogScreen(AreaScreen):
         self._club_id = club_id
         self._day = day
         self._n = n
-        self._log: MeetingLog | None = None
+        self.meeting: MeetingLog | None = None
         self._to_keep = False
 
     def compose(self) -> ComposeResult:
@@ -100,7 +100,7 @@ class MeetingLogScreen(AreaScreen):
 
         Without a club it is the register's own; without a day the one most likely meant.
         """
-        if self._log is None or not self._log.changed:
+        if self.meeting is None or not self.meeting.changed:
             self.ask(self._read, then=self._show, failed=self._cannot_begin, latest="sheet")
 
     def _read(self) -> tuple[MeetingSheet, KeptDraft | None]:
@@ -120,7 +120,7 @@ class MeetingLogScreen(AreaScreen):
     def _show(self, found: tuple[MeetingSheet, KeptDraft | None]) -> None:
         sheet, draft = found
         self._day = sheet.date
-        self._log = log = MeetingLog(sheet)
+        self.meeting = log = MeetingLog(sheet)
         offer = self.query_one("#log-offer", Label)
         offer.display = draft is not None
         if draft is not None:
@@ -136,14 +136,14 @@ class MeetingLogScreen(AreaScreen):
     # -- what changes
 
     def _changed(self) -> None:
-        log = self._log
+        log = self.meeting
         if log is not None:
             self.desk.drafts.note(log.sheet.about, log.as_draft())
             self._to_keep = True
             self._show_state()
 
     def _show_state(self) -> None:
-        log = self._log
+        log = self.meeting
         if log is None:
             return
         self.query_one(LogHead).show(log)
@@ -153,7 +153,7 @@ class MeetingLogScreen(AreaScreen):
 
     @on(AttendanceList.Moved)
     def _show_detail(self) -> None:
-        log, member = self._log, self.query_one(AttendanceList).member
+        log, member = self.meeting, self.query_one(AttendanceList).member
         text = ""
         if log is not None and member is not None:
             one = next(one for one in log.sheet.members if one.id == member)
@@ -169,16 +169,16 @@ class MeetingLogScreen(AreaScreen):
     @on(AttendanceList.Marked)
     def follow_marks(self) -> None:
         """The total, and whose turn it is past those who are away."""
-        if self._log is not None:
-            self.query_one(DutiesBar).follow(self._log)
+        if self.meeting is not None:
+            self.query_one(DutiesBar).follow(self.meeting)
         self._changed()
 
     @on(DutiesBar.Said)
     @on(MinutesBox.Said)
     def take(self, message: DutiesBar.Said | MinutesBox.Said) -> None:
         """A field was chosen or typed."""
-        if self._log is not None and self._log.say(message.field, message.value):
-            self.query_one(DutiesBar).follow(self._log)
+        if self.meeting is not None and self.meeting.say(message.field, message.value):
+            self.query_one(DutiesBar).follow(self.meeting)
             self._changed()
 
     # -- drafts
@@ -190,13 +190,13 @@ class MeetingLogScreen(AreaScreen):
 
     def action_discard(self) -> None:
         """Begin anew from what is saved; what was typed is gone, so it is asked first."""
-        if self._log is not None and self._log.changed:
+        if self.meeting is not None and self.meeting.changed:
             question = _("Discard everything on this screen that is not saved?")
             self.app.push_screen(ConfirmDialog(question, _("Discard")), self._discard)
 
     def _discard(self, yes: bool | None) -> None:
-        if yes and self._log is not None:
-            log, self._log, self._to_keep = self._log, None, False
+        if yes and self.meeting is not None:
+            log, self.meeting, self._to_keep = self.meeting, None, False
             self.ask(self.desk.drafts.forget, log.sheet.about, then=lambda _: self.refresh_view())
 
     # -- going to a field
@@ -217,26 +217,26 @@ class MeetingLogScreen(AreaScreen):
 
     def action_parallel(self) -> None:
         """Children and parents met apart, over the same theme."""
-        if self._log is not None:
-            self._log.say("parallel_groups", not self._log.parallel_groups)
+        if self.meeting is not None:
+            self.meeting.say("parallel_groups", not self.meeting.parallel_groups)
             self._changed()
 
     def action_not_held(self) -> None:
         """Say that there was no meeting, and why."""
-        if self._log is not None:
-            dialog = NotHeldDialog(held=self._log.held, reason=self._log.reason)
+        if self.meeting is not None:
+            dialog = NotHeldDialog(held=self.meeting.held, reason=self.meeting.reason)
             self.app.push_screen(dialog, self._set_reason)
 
     def _set_reason(self, reason: str | None) -> None:
-        if reason and self._log is not None:
-            self._log.not_held("" if reason == HELD else reason)
+        if reason and self.meeting is not None:
+            self.meeting.not_held("" if reason == HELD else reason)
             self._changed()
             self.query_one("#theme" if reason != HELD else "#attendance").focus()
 
     def action_day(self) -> None:
         """Log another day's meeting, or correct the day of this one."""
-        if self._log is not None:
-            typed = DayTyped(self._log.day.isoformat(), self._log.start, self._log.end)
+        if self.meeting is not None:
+            typed = DayTyped(self.meeting.day.isoformat(), self.meeting.start, self.meeting.end)
             dialog = MeetingDayDialog(_("Day and hours"), self._read_day, typed, hours=True)
             self.app.push_screen(dialog, self._set_day)
 
@@ -244,11 +244,11 @@ class MeetingLogScreen(AreaScreen):
         return self.desk.meetings.when(typed.date, typed.start, typed.end)
 
     def _set_day(self, when: tuple[date, str, str] | None) -> None:
-        log = self._log
+        log = self.meeting
         if when is None or log is None:
             return
         if when[0] != log.day and log.sheet.meeting_id is None:
-            self._day, self._log = when[0], None
+            self._day, self.meeting = when[0], None
             self.refresh_view()
         else:
             log.move_to(*when)
@@ -256,14 +256,17 @@ class MeetingLogScreen(AreaScreen):
 
     def action_save(self) -> None:
         """Make it a meeting."""
-        if self._log is not None:
+        if self.meeting is not None:
             self._say_wrong({})
             self.ask(
-                self.desk.meetings.save, self._log.typed(), then=self._saved, failed=self._refused
+                self.desk.meetings.save,
+                self.meeting.typed(),
+                then=self._saved,
+                failed=self._refused,
             )
 
     def _saved(self, saved: Saved) -> None:
-        log, self._log, self._to_keep = self._log, None, False
+        log, self.meeting, self._to_keep = self.meeting, None, False
         if log is not None:
             self.shell.ask(self.desk.drafts.forget, log.sheet.about)
         self.tell(saved_text(saved), warnings_text(saved))
@@ -286,7 +289,7 @@ class MeetingLogScreen(AreaScreen):
 
     def action_leave(self) -> None:
         """Leave; what is not saved stays as a draft."""
-        if self._log is not None and self._log.changed:
+        if self.meeting is not None and self.meeting.changed:
             self.shell.ask(self.desk.drafts.flush)
             self.tell(_("What you typed is kept, and offered again next time."))
         self.dismiss(None)

@@ -38,7 +38,7 @@ class MinutesBox(Vertical):
     def compose(self) -> ComposeResult:
         """Theme, lines, warning."""
         yield Label(Content(_("Theme")), classes="label")
-        yield Input(id="theme", compact=True, max_length=_LONGEST)
+        yield Input(id="theme", compact=True, max_length=_LONGEST, select_on_focus=False)
         yield Label(Content(_("A few lines")), classes="label")
         yield TextArea(id="notes", compact=True, highlight_cursor_line=False)
         yield Label("", id="minutes-warning")
