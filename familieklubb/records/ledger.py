@@ -51,7 +51,8 @@ class HistoryEntry(SQLModel, table=True):
     """One saved transaction: what was done, when, by whom and how much; never what it said.
 
     ``at`` is ISO 8601 in UTC, as are all moments here.
-    ``counts`` is JSON: by table, rows [new, changed, removed].
+    ``counts`` is JSON: by table, rows [new, changed, removed]; and a plain number by its name
+    for what an act did without changing rows, such as an export.
     """
 
     __tablename__ = "history"

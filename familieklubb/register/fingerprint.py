@@ -18,6 +18,7 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 FINGERPRINT_BYTES = 32
 OUTSIDE = frozenset({"meta"})
+ROWS_A_TICK = 10_000
 
 Stored = tuple[Any, ...]
 
@@ -206,12 +207,19 @@ def folded_tables(connection: Any) -> dict[str, list[str]]:
     }
 
 
-def fold_table(connection: Any, table: str, columns: list[str]) -> int:
-    """The part of one table, as an integer to XOR with the others."""
+def fold_table(
+    connection: Any, table: str, columns: list[str], tick: Callable[[int], None] | None = None
+) -> int:
+    """The part of one table, as an integer to XOR with the others.
+
+    ``tick`` is called with a number of rows whenever so many more are done.
+    """
     value = 0
     names = ", ".join(f'"{name}"' for name in columns)
-    for row in connection.execute(f'SELECT {names} FROM main."{table}"'):
+    for number, row in enumerate(connection.execute(f'SELECT {names} FROM main."{table}"'), 1):
         value ^= digest(table, row)
+        if tick is not None and number % ROWS_A_TICK == 0:
+            tick(ROWS_A_TICK)
     return value
 
 

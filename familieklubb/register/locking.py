@@ -20,7 +20,7 @@ def hold(lock_file: Path) -> FileLock:
 
     Raises RegisterInUse, and OSError where the folder cannot be written.
     """
-    lock = FileLock(lock_file, mode=0o600, thread_local=False)
+    lock = FileLock(lock_file, mode=0o600, thread_local=False, fallback_to_soft=False)
     try:
         lock.acquire(blocking=False)
     except Timeout:

@@ -63,7 +63,7 @@ def open_register(
     silence_cipher_log()
     layout = Layout.of(path)
     key = Key(normalise_passphrase(passphrase), kdf_iterations)
-    look(layout, key)
+    _look(layout, key)
     had_lock = layout.lock.exists()
     try:
         lock = hold(layout.lock)
@@ -71,6 +71,7 @@ def open_register(
         raise refusals.unreadable(layout.register, error) from None
     register = Register(layout, key, lock, clock)
     try:
+        _look_inside(layout.register)
         _Opening(register, progress).run(steps())
     except BaseException:
         register.abandon(trace=had_lock)
@@ -78,8 +79,12 @@ def open_register(
     return register
 
 
-def look(layout: Layout, key: Key) -> None:
-    """Refuse what can be no register, before anything is opened."""
+def _look(layout: Layout, key: Key) -> None:
+    """Refuse what can be no register.
+
+    The file itself is not opened before the lock is held: to close it would take the locks
+    away that another Register of this program may hold on it.
+    """
     path = layout.register
     try:
         facts = path.stat()
@@ -91,6 +96,11 @@ def look(layout: Layout, key: Key) -> None:
         raise refusals.not_a_register(path)
     if facts.st_size == 0:
         raise refusals.empty_file(path, backups.newest_verified(layout, key))
+    if not may_write(path.parent):
+        raise refusals.unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def _look_inside(path: Path) -> None:
     try:
         with path.open("r+b") as file:
             head = file.read(len(_PLAIN_SQLITE))
@@ -98,8 +108,6 @@ def look(layout: Layout, key: Key) -> None:
         raise refusals.unreadable(path, error) from None
     if head == _PLAIN_SQLITE:
         raise refusals.plaintext(path)
-    if not may_write(path.parent):
-        raise refusals.unreadable(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def refuse_unopened(path: Path, layout: Layout, key: Key, seal: Seal | None) -> NoReturn:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from familieklubb.errors import WrongPassphrase
 from familieklubb.records import Family
 from familieklubb.register.file import Register
 from familieklubb.register.layout import journal_of
@@ -71,6 +72,31 @@ def test_every_flipped_bit_and_every_cut_is_noticed_at_opening(place: Place) -> 
 
     place.path.write_bytes(whole)
     place.open().close()
+
+
+@pytest.mark.parametrize("at", [0, 7, 15])
+def test_damage_to_the_salt_is_told_from_a_wrong_passphrase(place: Place, at: int) -> None:
+    backup = fill(place)
+    whole = place.path.read_bytes()
+    place.path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+
+    refused_as_damaged(place, backup)
+    with pytest.raises(WrongPassphrase):
+        place.open("en helt annen setning enn den")
+
+
+def test_a_file_that_is_nothing_but_noise_may_be_either_and_the_backup_is_named(
+    place: Place,
+) -> None:
+    backup = fill(place)
+    place.path.write_bytes(os.urandom(place.path.stat().st_size))
+    before = place.listing()
+
+    with pytest.raises(WrongPassphrase, match="or the file is damaged") as refusal:
+        place.open()
+
+    assert str(backup) in refusal.value.what_to_do
+    assert place.listing() == before
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_figures_can_be_read_while_the_register_is_checked(place: Place) -> None
         other.shutdown()
 
     assert register.faults(while_checking) == []
-    assert len(seen) > 3
+    assert len(seen) >= 3
 
 
 def test_writing_waits_while_the_register_is_checked(place: Place) -> None:
@@ -145,7 +145,7 @@ def test_writing_waits_while_the_register_is_checked(place: Place) -> None:
         writing[0].result(timeout=30)
 
     assert order[-1] == "written"
-    assert order.count("checked") > 3
+    assert order.count("checked") >= 3
     assert register.faults() == []
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import stat
 from pathlib import Path
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from familieklubb.domain.values import (
     AttendanceStatus,
@@ -29,6 +29,7 @@ from familieklubb.records import (
     UndoRow,
 )
 from familieklubb.register import backups
+from familieklubb.register.erased_backups import erase_in_backups
 from familieklubb.register.erasures import NOBODY, append_erased, apply_erased, read_erased
 from familieklubb.register.file import Register
 from familieklubb.register.restoring import Restored, restore
@@ -70,6 +71,11 @@ def people(writing: Writing) -> None:
         )
         session.flush()
         session.add(MemberMembership(id=one, member_id=one, club_id=CLUB, joined=DAY))
+    said(session)
+
+
+def said(session: Session) -> None:
+    """What is said about them in other rows."""
     session.add(Meeting(id=MEETING, club_id=CLUB, date=DAY, notes="Tema sorg.\nOLA fortalte."))
     session.add(Meeting(id=QUIET, club_id=CLUB, date=DAY, n=2, theme="Håp", guests=2))
     session.flush()
@@ -265,3 +271,24 @@ def test_lines_that_cannot_be_read_are_told_at_a_restore(place: Place) -> None:
 
     assert restored.unreadable_erasures == 2
     assert restored.erased_again == 3
+
+
+def test_kept_backups_are_rewritten_without_the_erased(place: Place) -> None:
+    fill(place)
+    damaged = place.backup()
+    damaged.write_bytes(damaged.read_bytes()[:-1])
+    before = damaged.read_bytes()
+    register = place.open()
+
+    could_not = erase_in_backups(register, [OLA, KARI])
+
+    assert could_not == (damaged,)
+    assert damaged.read_bytes() == before
+    kept = backups.newest_verified(place.layout, place.key)
+    assert kept is not None
+    assert place.passphrase_by_words(kept) == place.passphrase
+    register.close()
+    put_back(place, kept)
+    with place.open() as register:
+        assert labels(register) == [NOBODY, NOBODY, "Per"]
+    assert read_erased(place.layout.erased).ids == {OLA, KARI}

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import errno
+import os
 from typing import Any
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlmodel import select
 
 from familieklubb.errors import FamilieklubbError
 from familieklubb.records import Family
-from familieklubb.register import backups
+from familieklubb.register import backups, file, rehearsal, transaction
 from familieklubb.register.connection import connect
 from familieklubb.register.file import Register
 from familieklubb.register.refusals import BackupNotMade, NotSaved, RegisterDamaged
@@ -59,6 +62,47 @@ def test_a_file_that_may_not_grow_is_a_change_that_was_not_saved(
     with place.open() as register:
         assert families(register) == 1
         assert register.faults() == []
+
+
+def test_what_the_disk_has_not_promised_to_keep_is_not_called_saved(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The change stands in the file, but syncing the folder after it has failed."""
+    register = place.make()
+    saved = transaction.transact
+
+    def saved_but_not_synced(*arguments: Any, **named: Any) -> None:
+        saved(*arguments, **named)
+        error = sqlcipher.OperationalError("disk I/O error")
+        error.sqlite_errorcode = 1290  # SQLITE_IOERR_DIR_FSYNC
+        raise error
+
+    monkeypatch.setattr(file, "transact", saved_but_not_synced)
+    with pytest.raises(NotSaved, match="not certain"):
+        add_family(register, 1)
+    monkeypatch.undo()
+
+    assert families(register) == 1
+    assert register.faults() == []
+
+
+def test_without_room_for_the_rehearsal_nothing_is_changed(
+    place: Place, forker: Forker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.make().close()
+    assert forker.run("die_in_a_change", place.path, 2000) < 0
+    before = place.listing()
+
+    def no_room(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(rehearsal, "copy_private", no_room)
+    with pytest.raises(FamilieklubbError, match="No space left"):
+        place.open()
+    assert place.listing() == before
+    monkeypatch.undo()
+
+    assert families(place.open()) == 0
 
 
 def test_a_file_held_by_another_program_is_told(

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlmodel import col, select
+from sqlmodel import select
 
 from familieklubb.domain.values import MemberRole
 from familieklubb.records import (
@@ -15,54 +12,18 @@ from familieklubb.records import (
     Deletion,
     Draft,
     Family,
-    HistoryEntry,
     Meeting,
     Member,
     UndoRow,
 )
-from familieklubb.register.file import Register
 from familieklubb.register.undo import (
-    KEPT_CHANGES,
-    KEPT_DAYS,
     ChangedSince,
-    Undone,
     last_change,
-    undo,
 )
-from familieklubb.register.writing import TRAVELLING, Writing
+from familieklubb.register.writing import Writing
+from tests.register.changes import content, rename, take_back
 from tests.register.place import Place
 from tests.register.rows import every_kind_of_value, is_sound, row_id
-
-Content = dict[str, list[tuple[Any, ...]]]
-
-
-def take_back(register: Register, act: str | None = None, *, undoable: bool = False) -> Undone:
-    def work(writing: Writing) -> Undone:
-        entry = last_change(writing.session, act)
-        assert entry is not None
-        return undo(writing, entry)
-
-    return register.write("undo", work, undoable=undoable)
-
-
-def content(register: Register) -> Content:
-    """Every travelling row, without its marks."""
-
-    def read(connection: Any) -> Content:
-        found = {}
-        for table in sorted(TRAVELLING):
-            names = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-            plain = ", ".join(f'"{one}"' for one in names if one not in ("version", "origin"))
-            found[table] = sorted(
-                map(repr, connection.execute(f'SELECT {plain} FROM "{table}"').fetchall())
-            )
-        return found  # type: ignore[return-value]
-
-    return register.on_connection(read)
-
-
-def rename(name: str, writing: Writing) -> None:
-    writing.update_all(Club, [{"id": row_id(1), "name": name}])
 
 
 def change_some(writing: Writing) -> None:
@@ -223,112 +184,3 @@ def test_drafts_leave_nothing_behind_that_undo_would_keep(place: Place) -> None:
 
     assert register.read(lambda s: s.exec(select(UndoRow)).all()) == []
     assert register.read(last_change) is None
-
-
-def entries(register: Register) -> list[HistoryEntry]:
-    question = select(HistoryEntry).order_by(col(HistoryEntry.stamp))
-    return register.read(lambda s: list(s.exec(question)))
-
-
-def test_the_last_fifty_changes_are_kept(place: Place) -> None:
-    register = place.make()
-    register.write("add", lambda w: w.session.add(Club(id=row_id(1), name="0")))
-    for number in range(KEPT_CHANGES + 5):
-        register.write("name", partial(rename, f"{number}"))
-
-    undoable = [entry.undoable for entry in entries(register)]
-    assert undoable == [False] * 6 + [True] * KEPT_CHANGES
-    kept = register.read(lambda s: len(s.exec(select(UndoRow)).all()))
-    assert kept == KEPT_CHANGES
-    assert is_sound(register)
-
-
-def test_a_change_is_kept_for_thirty_days(place: Place) -> None:
-    register = place.make()
-    register.write("add", lambda w: w.session.add(Club(id=row_id(1), name="0")))
-    place.clock.move(days=KEPT_DAYS, minutes=-1)
-    register.write("late", lambda w: w.update_all(Club, [{"id": row_id(1), "name": "1"}]))
-    assert [entry.undoable for entry in entries(register)] == [True, True]
-
-    place.clock.move(minutes=2)
-    register.write("later", lambda w: w.update_all(Club, [{"id": row_id(1), "name": "2"}]))
-
-    assert [entry.undoable for entry in entries(register)] == [False, True, True]
-    assert is_sound(register)
-
-
-NUMBERS = st.integers(30, 35)
-STEPS = st.lists(
-    st.lists(
-        st.tuples(st.sampled_from(["put", "take", "put all", "take all"]), NUMBERS, st.text("ab")),
-        min_size=1,
-        max_size=4,
-    ),
-    min_size=1,
-    max_size=5,
-)
-
-
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(STEPS, st.randoms())
-def test_any_changes_taken_back_in_turn_lead_to_the_beginning(
-    place: Place, steps: list[list[tuple[str, int, str]]], chance: Any
-) -> None:
-    with place.again() as register:
-        states = [content(register)]
-        for step in steps:
-            before = register.about().counter
-            register.write("step", partial(_take_steps, step))
-            if register.about().counter > before and _last(register) == "step":
-                states.append(content(register))
-        while len(states) > 1:
-            assert content(register) == states.pop()
-            take_back(register, "step")
-            if chance.random() < 0.3:
-                take_back_and_forth(register)
-        assert content(register) == states[0]
-        assert is_sound(register)
-
-
-def _last(register: Register) -> str | None:
-    found = register.read(last_change)
-    return found.act if found is not None else None
-
-
-def take_back_and_forth(register: Register) -> None:
-    """Save something, take it back, and forget about it."""
-    row = {"id": row_id(31), "label": "mellom"}
-
-    def work(writing: Writing) -> None:
-        if writing.stored_rows(Family.__table__, [(row_id(31),)]):  # type: ignore[attr-defined]
-            writing.update_all(Family, [row])
-        else:
-            writing.insert_all(Family, [row])
-
-    register.write("between", work)
-    take_back(register, "between")
-
-
-def _take_steps(step: list[tuple[str, int, str]], writing: Writing) -> None:
-    for kind, number, text in step:
-        _take_step(writing, kind, row_id(number), f"-{text}")
-
-
-def _take_step(writing: Writing, kind: str, key: bytes, text: str) -> None:
-    session = writing.session
-    session.flush()
-    session.expire_all()
-    family = session.get(Family, key)
-    if kind == "put" and family is None:
-        session.add(Family(id=key, label=text))
-    elif kind == "put" and family is not None:
-        family.label = text
-    elif kind == "put all" and family is None:
-        writing.insert_all(Family, [{"id": key, "label": text}])
-    elif kind == "put all":
-        writing.update_all(Family, [{"id": key, "label": text}])
-    elif kind == "take" and family is not None:
-        session.delete(family)
-    elif kind == "take all" and family is not None:
-        writing.delete_all(Family, [(key,)])
-    session.flush()
