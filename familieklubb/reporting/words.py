@@ -25,6 +25,22 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = MappingProxyType(
             "expired": N_("has run out"),
             "withdrawn": N_("withdrawn"),
         },
+        values.MemberRole: {
+            "own_use": N_("own use"),
+            "relative": N_("relative"),
+            "child": N_("child"),
+            "contact": N_("contact person"),
+            "other": N_("other role"),
+        },
+        values.LeftBecause: {
+            "finished": N_("finished"),
+            "moved": N_("moved away"),
+            "lost_interest": N_("lost interest"),
+            "other_help": N_("other help"),
+            "died": N_("died"),
+            "other": N_("another reason"),
+            "unknown": N_("reason not known"),
+        },
         values.LeaderType: {
             "volunteer": N_("volunteer"),
             "professional": N_("professional"),

@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Callable
 from datetime import date
 
+from sqlmodel import Session
+
 from familieklubb.domain.identity import random_id
 from familieklubb.domain.profile import NetworkProfile
 from familieklubb.domain.text import is_blank
@@ -15,9 +17,11 @@ from familieklubb.i18n import _
 from familieklubb.importing.words import WEEKDAY
 from familieklubb.register.clock import Clock, local_day
 from familieklubb.register.file import Register
-from familieklubb.services.division_act import DivisionAct, DivisionRead
+from familieklubb.services.division_act import DivisionAct
+from familieklubb.services.division_check import DivisionCheck, DivisionRead
 from familieklubb.services.division_plan import plan_of
 from familieklubb.services.division_views import Divided, DivisionInput, DivisionPlan
+from familieklubb.services.family_findings import Finding
 from familieklubb.services.family_inputs import FamilyFields
 from familieklubb.services.profiles import profile_of
 
@@ -47,11 +51,21 @@ class Division:
         fields.settle()
         return self._register.read(lambda session: plan_of(session, club_id, day, self._profile()))
 
+    def check(self, typed: DivisionInput) -> tuple[Finding, ...]:
+        """What is odd about a division that could be made so; raises what ``divide`` raises."""
+        read, profile = self._read(typed), self._profile()
+
+        def work(session: Session) -> tuple[Finding, ...]:
+            check = DivisionCheck(session, read, self._geography, profile, self._today())
+            return tuple(check.settle()[1])
+
+        return self._register.read(work)
+
     def divide(self, typed: DivisionInput) -> Divided:
         """Divide the club.
 
         Raises Refused: a field for each attribute of the input; the assistant's is
-        ``assistant``, and there R6 blocks where the profile says so.
+        ``assistant_id``, and there R6 blocks where the profile says so.
         """
         read = self._read(typed)
         profile = self._profile()
@@ -72,14 +86,14 @@ class Division:
         weekday = fields.listed("weekday", typed.weekday, WEEKDAY)
         start = fields.clock_time("start", typed.start)
         venue = fields.line("venue", typed.venue)
-        assistant = fields.line("assistant", typed.assistant_name)
+        assistant = fields.line("assistant_name", typed.assistant_name)
         certified_on = fields.day("certified_on", typed.certified_on, self._today())
         if not typed.families:
             fields.refuse("families", _("Choose the families that go to the new club."))
         if typed.assistant_id is None and assistant is None:
-            fields.refuse("assistant", _("Choose the assistant of the new club."))
+            fields.refuse("assistant_id", _("Choose the assistant of the new club."))
         if typed.assistant_id is not None and not is_blank(typed.assistant_name):
-            fields.refuse("assistant", _("Choose an assistant or write a new one, not both."))
+            fields.refuse("assistant_id", _("Choose an assistant or write a new one, not both."))
         fields.settle()
         return DivisionRead(
             typed,

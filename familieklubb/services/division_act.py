@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, select
 
-from familieklubb.domain.certification import COUNTS_AS_CERTIFIED
-from familieklubb.domain.club_states import OpeningCode
 from familieklubb.domain.dated import ONE_DAY
 from familieklubb.domain.identity import derived_id
 from familieklubb.domain.profile import NetworkProfile
-from familieklubb.domain.text import is_blank
-from familieklubb.domain.values import ClubState, Weekday
+from familieklubb.domain.values import ClubState
 from familieklubb.geography import Geography
-from familieklubb.i18n import _
 from familieklubb.records import (
     Assistant,
     AssistantRole,
@@ -28,33 +23,14 @@ from familieklubb.records import (
     ClubPlace,
     ClubSlot,
     ClubStateRow,
-    FamilyMembership,
 )
 from familieklubb.register.writing import Writing
 from familieklubb.services.belonging import Belonging
-from familieklubb.services.division_views import Divided, DivisionInput
-from familieklubb.services.family_findings import Finding, FindingCode, look_at, marks_from
-from familieklubb.services.family_inputs import FamilyFields
+from familieklubb.services.division_check import DivisionCheck, DivisionRead
+from familieklubb.services.division_views import Divided
+from familieklubb.services.family_findings import Finding, look_at, marks_from
 from familieklubb.services.family_refusals import no_club
 from familieklubb.services.holding import holding
-from familieklubb.services.opening import certifications_on, opening_findings
-from familieklubb.services.places import municipality_of, same_place
-from familieklubb.services.refused import Refused
-
-
-@dataclass(frozen=True, slots=True)
-class DivisionRead:
-    """A division whose fields can each stand."""
-
-    typed: DivisionInput
-    day: date
-    name: str
-    place: str
-    weekday: Weekday | None
-    start: str | None
-    venue: str | None
-    assistant_name: str | None
-    certified_on: date | None
 
 
 class DivisionAct:
@@ -83,73 +59,16 @@ class DivisionAct:
         old = self._session.get(Club, self._read.typed.club_id)
         if old is None:
             raise no_club()
-        code = self._check(old)
-        new_id = self._new_club(old, code)
-        assistant_id = self._assistant()
-        findings = [*self._opening(assistant_id)]
-        self._take_role(old.id, new_id, assistant_id)
-        findings += self._move_families(old, new_id)
-        return Divided(old.id, new_id, len(self._read.typed.families), tuple(findings))
-
-    # -- what cannot stand ----------------------------------------------------------------------
-
-    def _check(self, old: Club) -> str | None:
-        fields = FamilyFields(self._today)
-        state = holding(self._session, ClubStateRow, old.id, self._day)
-        if state is None or state.state is not ClubState.active:
-            fields.refuse("first_day", _("The club is not active on that day."))
-        if self._read.name.casefold() in {
-            name.casefold() for name in self._session.exec(select(Club.name))
-        }:
-            fields.refuse("name", _("There is a club of that name already."))
-        here = families_on(self._session, old.id, self._day)
-        going = set(self._read.typed.families)
-        if not going <= here:
-            fields.refuse("families", _("A family that goes is not in the club on that day."))
-        elif going == here:
-            fields.refuse("families", _("Somebody must stay in the old club."))
-        code = self._municipality(fields, old.id)
-        fields.settle()
-        return code
-
-    def _municipality(self, fields: FamilyFields, club_id: bytes) -> str | None:
-        read = self._read
-        if is_blank(read.typed.municipality):
-            standing = holding(self._session, ClubPlace, club_id, self._day)
-            if standing is not None:
-                known = (standing.place, standing.municipality_code, standing.from_day)
-                code = same_place(self._geography, known, read.place, self._day)
-                if code is not None:
-                    return code
-        return municipality_of(
-            fields, self._geography, read.place, read.typed.municipality, self._day
+        check = DivisionCheck(
+            self._session, self._read, self._geography, self._profile, self._today
         )
-
-    def _opening(self, assistant_id: bytes) -> Iterator[Finding]:
-        read = self._read
-        states = certifications_on(self._session, self._day, self._profile)
-        for one in opening_findings(
-            self._session,
-            place=read.place,
-            assistants=[assistant_id],
-            families=len(read.typed.families),
-            day=self._day,
-            profile=self._profile,
-            states=states,
-        ):
-            if one.code is OpeningCode.too_few_families:
-                yield Finding(FindingCode.too_few_families, read.name)
-            elif one.blocks:
-                raise Refused(
-                    {
-                        "assistant": _(
-                            "No club opens without a certified assistant at the place (R6)."
-                        )
-                    }
-                )
-        if states.get(assistant_id) not in COUNTS_AS_CERTIFIED:
-            name = self._session.get_one(Assistant, assistant_id).name
-            yield Finding(FindingCode.assistant_not_certified, name, self._day)
+        code, findings = check.settle()
+        new_id = self._new_club(old, code)
+        self._take_role(old.id, new_id, self._assistant())
+        findings += self._move_families(old, new_id)
+        return Divided(
+            old.id, new_id, self._read.name, len(self._read.typed.families), tuple(findings)
+        )
 
     # -- the new club ---------------------------------------------------------------------------
 
@@ -187,8 +106,6 @@ class DivisionAct:
         read = self._read
         chosen = read.typed.assistant_id
         if chosen is not None:
-            if self._session.get(Assistant, chosen) is None:
-                raise Refused({"assistant": _("The assistant is not in the register.")})
             return chosen
         one = self._new_id()
         row = {"id": one, "name": read.assistant_name, "place": read.place}
@@ -222,16 +139,3 @@ class DivisionAct:
             belonging.settle("families")
             yield from look_at(self._session, belonging, self._today)
             yield from marks_from(self._session, belonging.members, old.id, self._day)
-        staying = len(families_on(self._session, old.id, self._day))
-        if staying < self._profile.least_families:
-            yield Finding(FindingCode.too_few_families, old.name)
-
-
-def families_on(session: Session, club_id: bytes, day: date) -> set[bytes]:
-    """The families that belong to a club on a day."""
-    stays = session.exec(
-        select(FamilyMembership).where(
-            FamilyMembership.club_id == club_id, col(FamilyMembership.joined) <= day
-        )
-    )
-    return {one.family_id for one in stays if one.left_on is None or day < one.left_on}

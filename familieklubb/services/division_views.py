@@ -75,5 +75,6 @@ class Divided:
 
     club_id: bytes
     new_club_id: bytes
+    name: str
     families: int
     findings: tuple[Finding, ...]

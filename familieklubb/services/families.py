@@ -159,7 +159,7 @@ class Families:
             stay = belonging.last()
             belonging.family.label = FamilyDraft(label=label).label
             if typed.contact_id is not None and typed.contact_id not in belonging.members:
-                raise Refused({"contact": _("The contact person is one of the family.")})
+                raise Refused({"contact_id": _("The contact person is one of the family.")})
             belonging.family.contact_id = typed.contact_id
             reason = (because or stay.left_because or LeftBecause.unknown) if left else None
             if (joined, left, reason) != (stay.joined, stay.left_on, stay.left_because):
@@ -212,7 +212,7 @@ class Families:
         fields = FamilyFields(self._today())
         day = fields.past_day("day", typed.day, self._today())
         if typed.club_id is None:
-            fields.refuse("club", _("Choose the club that the family goes to."))
+            fields.refuse("club_id", _("Choose the club that the family goes to."))
         fields.settle()
 
         def work(writing: Writing) -> FamilySaved:
@@ -222,7 +222,7 @@ class Families:
             if typed.club_id is None or session.get(Club, typed.club_id) is None:
                 raise no_club()
             if typed.club_id == stay.club_id:
-                raise Refused({"club": _("The family is in that club already.")})
+                raise Refused({"club_id": _("The family is in that club already.")})
             belonging.move(stay, typed.club_id, day)
             belonging.settle("day")
             return self._saved(

@@ -72,7 +72,7 @@ _TEXTS: Mapping[FindingCode, tuple[str, str]] = {
     ),
     FindingCode.assistant_not_certified: (
         N_("{label} is not certified on {day}."),
-        N_("Somebody else at the place is; see to the course."),
+        N_("See to the course: a club needs a certified assistant at the place."),
     ),
 }
 

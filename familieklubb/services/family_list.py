@@ -56,7 +56,7 @@ def family_card(session: Session, family_id: bytes, day: date) -> FamilyCard:
     everywhere = reading.stays(FAMILY_STAYS, "s.family_id = :family").get(family_id, ())
     if not found or not everywhere:
         raise no_family()
-    club_id = everywhere[-1].club_id
+    club_id = _shown(everywhere, day).club_id
     reading.values["club"] = club_id
     counted = reading.counted()
     all_stays = reading.stays(MEMBER_STAYS, f"s.{OF_FAMILY}")

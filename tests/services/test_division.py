@@ -219,8 +219,8 @@ def test_no_club_opens_without_a_certified_assistant_at_the_place(
 
     fields = refused(division, replace(typed, assistant_id=stranger, place="Frøya", name="Frøya"))
 
-    assert set(fields) == {"assistant"}
-    assert "R6" in fields["assistant"]
+    assert set(fields) == {"assistant_id"}
+    assert "R6" in fields["assistant_id"]
     assert len(ground.rows(Club)) == 1
 
 
@@ -245,7 +245,7 @@ def test_an_expired_certification_does_not_open_a_club(
     there = replace(typed, assistant_id=expired, place="Frøya", name="Frøya")
 
     # 3 June and 180 days of grace: 30 November.
-    assert set(refused(division, there)) == {"assistant"}
+    assert set(refused(division, there)) == {"assistant_id"}
     assert division.divide(replace(there, first_day="30.11")).findings == ()
 
 
@@ -280,7 +280,7 @@ def test_what_is_missing_is_said_field_by_field(division: Division, club: bytes)
         "name",
         "place",
         "families",
-        "assistant",
+        "assistant_id",
         "weekday",
         "start",
     }
@@ -364,6 +364,21 @@ def test_a_club_that_is_not_there_is_not_divided(division: Division, typed: Divi
         division.divide(replace(typed, club_id=b"\0" * 16))
     with pytest.raises(FamilieklubbError, match="club"):
         division.plan(b"\0" * 16)
+
+
+def test_a_division_can_be_looked_at_before_it_is_made(
+    division: Division, typed: DivisionInput, families: dict[str, bytes], ground: Ground
+) -> None:
+    alone = replace(typed, families=(families["Berg"],))
+
+    assert [one.code for one in division.check(alone)] == [FindingCode.too_few_families]
+    assert division.check(typed) == ()
+    new = replace(typed, place="Frøya", assistant_id=None, assistant_name="Ny")
+    with pytest.raises(Refused, match="stand") as caught:
+        division.check(new)
+    assert set(caught.value.fields) == {"assistant_id"}
+    assert division.check(replace(new, certified_on="1.6.26")) == ()
+    assert len(ground.rows(Club)) == 1
 
 
 # -- the plan

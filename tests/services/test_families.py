@@ -463,7 +463,7 @@ def test_the_contact_person_is_one_of_the_family(families: Families, club: bytes
     saved = berg(families, club)
     stranger = FamilyEdit("Berg", "1.9.26", contact_id=b"\1" * 16)
 
-    assert set(refused(families.edit, saved.family_id, stranger)) == {"contact"}
+    assert set(refused(families.edit, saved.family_id, stranger)) == {"contact_id"}
 
 
 def test_a_reason_needs_a_day(families: Families, club: bytes) -> None:
@@ -599,8 +599,8 @@ def test_the_day_of_a_move_is_corrected_on_both_sides(
 def test_a_family_does_not_move_to_where_it_is(families: Families, club: bytes) -> None:
     saved = berg(families, club)
 
-    assert set(refused(families.move, saved.family_id, MoveInput(club, "17.11"))) == {"club"}
-    assert set(refused(families.move, saved.family_id, MoveInput(None, "17.11"))) == {"club"}
+    assert set(refused(families.move, saved.family_id, MoveInput(club, "17.11"))) == {"club_id"}
+    assert set(refused(families.move, saved.family_id, MoveInput(None, "17.11"))) == {"club_id"}
 
 
 def test_a_move_to_a_club_that_is_not_active_is_told_of(
