@@ -49,7 +49,7 @@ class ReportScreen(AreaScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("minus", "year(-1)", _("Year before"), id="report.before", key_display="-"),
         Binding("plus", "year(1)", _("Year after"), id="report.after", key_display="+"),
-        Binding("g", "group", _("Groups"), id="report.group"),
+        Binding("g", "group", _("Group by"), id="report.group"),
         Binding("v", "choose", _("Choices"), id="report.choose"),
         Binding("c", "save('csv')", _("CSV"), id="report.csv", tooltip=_("Save as CSV")),
         Binding("j", "save('json')", _("JSON"), id="report.json", tooltip=_("Save as JSON")),
@@ -159,7 +159,7 @@ class ReportScreen(AreaScreen):
             ReportInput,
             [
                 Line("period", _("Period"), asked.period, "2003, 2003H1, 2003-02"),
-                Choice("by", _("Groups"), groupings, asked.by),
+                Choice("by", _("Group by"), groupings, asked.by),
                 Line("as_of", _("State on"), asked.as_of, _("last day of the period")),
                 Line("cutoff", _("New clubs up to"), asked.cutoff, _("the same day")),
                 Choice(

@@ -34,7 +34,7 @@ def club_pieces(bodies: Sequence[BodyView], card: ClubCard | None) -> list[Piece
         Line("from_day", _("Holds from"), hint=_("today")),
         Choice("weekday", _("Weekday"), choices(Weekday), _value(slot.weekday if slot else None)),
         Line("start", _("Begins at"), (slot and slot.start) or "", "18.00"),
-        Line("minutes", _("Minutes"), str(slot.minutes) if slot else "", "90"),
+        Line("minutes", _("Length in minutes"), str(slot.minutes) if slot else "", "90"),
         Line("venue", _("Venue"), (slot and slot.venue) or ""),
         Line("organisation", _("Organisation"), organisation),
         Choice(
