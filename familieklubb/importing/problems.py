@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from familieklubb.errors import FileRefused
 from familieklubb.i18n import _, ngettext
 
 KEPT_ERRORS = 10_000
-SHOWN_ERRORS = 100
+SHOWN_LINES = 100
+SHOWN_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +32,70 @@ class Problem:
 
     def line(self) -> str:
         """The whole of it on one line, for a person."""
-        return self._frame().format(
-            file=self.file,
-            sheet=self.sheet,
-            row=self.row,
-            column=self.column,
-            message=self.message,
-            what_to_do=self.what_to_do,
-        )
+        return _line([self])
 
-    def _frame(self) -> str:
-        if self.row is None:
-            if not self.sheet:
-                return _("{file}: {message} {what_to_do}")
-            return _("{file}, sheet {sheet}: {message} {what_to_do}")
-        if not self.column:
-            if not self.sheet:
-                return _("{file}, row {row}: {message} {what_to_do}")
-            return _("{file}, sheet {sheet}, row {row}: {message} {what_to_do}")
-        if not self.sheet:
-            return _("{file}, row {row}, column {column}: {message} {what_to_do}")
-        return _("{file}, sheet {sheet}, row {row}, column {column}: {message} {what_to_do}")
+
+def listed(problems: Sequence[Problem], count: int | None = None) -> list[str]:
+    """The problems for a person, a line each; those that differ in the row only share one.
+
+    After a hundred lines one more says how many are left, of ``count`` in all.
+    """
+    alike: dict[Problem, list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault(replace(problem, row=problem.row and 1), []).append(problem)
+    told = list(alike.values())[:SHOWN_LINES]
+    left = (len(problems) if count is None else count) - sum(map(len, told))
+    lines = [_line(some) for some in told]
+    if left:
+        lines.append(ngettext("And {n} more.", "And {n} more.", left).format(n=left))
+    return lines
+
+
+def _line(alike: Sequence[Problem]) -> str:
+    first, rows = alike[0], ", ".join(str(problem.row) for problem in alike[:SHOWN_ROWS])
+    more = len(alike) - SHOWN_ROWS
+    if more > 0:
+        rows = ngettext("{rows} and {n} more", "{rows} and {n} more", more).format(
+            rows=rows, n=more
+        )
+    return _frame(first, len(alike)).format(
+        file=first.file,
+        sheet=first.sheet,
+        rows=rows,
+        column=first.column,
+        message=first.message,
+        what_to_do=first.what_to_do,
+    )
+
+
+def _frame(problem: Problem, count: int) -> str:
+    if problem.row is None:
+        if not problem.sheet:
+            return _("{file}: {message} {what_to_do}")
+        return _("{file}, sheet {sheet}: {message} {what_to_do}")
+    if not problem.column:
+        if not problem.sheet:
+            return ngettext(
+                "{file}, row {rows}: {message} {what_to_do}",
+                "{file}, rows {rows}: {message} {what_to_do}",
+                count,
+            )
+        return ngettext(
+            "{file}, sheet {sheet}, row {rows}: {message} {what_to_do}",
+            "{file}, sheet {sheet}, rows {rows}: {message} {what_to_do}",
+            count,
+        )
+    if not problem.sheet:
+        return ngettext(
+            "{file}, row {rows}, column {column}: {message} {what_to_do}",
+            "{file}, rows {rows}, column {column}: {message} {what_to_do}",
+            count,
+        )
+    return ngettext(
+        "{file}, sheet {sheet}, row {rows}, column {column}: {message} {what_to_do}",
+        "{file}, sheet {sheet}, rows {rows}, column {column}: {message} {what_to_do}",
+        count,
+    )
 
 
 class ImportRefused(FileRefused):
@@ -69,13 +113,7 @@ class ImportRefused(FileRefused):
             "The spreadsheets hold {n} errors, and nothing was kept.",
             self.count,
         ).format(n=self.count)
-        lines = [problem.line() for problem in self.problems[:SHOWN_ERRORS]]
-        more = self.count - len(lines)
-        if more > 0:
-            lines.append(
-                ngettext("And {n} more error.", "And {n} more errors.", more).format(n=more)
-            )
-        super().__init__(title, "\n".join(lines))
+        super().__init__(title, "\n".join(listed(self.problems, self.count)))
 
 
 class Problems:
