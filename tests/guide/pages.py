@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.guide import commands, figures, sheets
+from tests.guide import commands, figures, keys, sheets
 
 PACKAGE = Path(__file__).parents[2] / "familieklubb"
 GUIDE = PACKAGE / "guide"
@@ -15,6 +15,7 @@ LANGUAGES = ("nb", "en")
 WRITTEN: dict[str, tuple[dict[str, str], Callable[[str], Iterator[str]]]] = {
     "commands": ({"nb": "## Hver kommando", "en": "## Every command"}, commands.lines),
     "figures": ({"nb": "## Hvert tall", "en": "## Every figure"}, figures.lines),
+    "keys": ({"nb": "## Hver tast", "en": "## Every key"}, keys.lines),
     "spreadsheets": ({"nb": "## Hvert ark", "en": "## Every sheet"}, sheets.lines),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from familieklubb.cli import application
@@ -9,7 +11,11 @@ from familieklubb.cli.running import run
 from familieklubb.domain.indicators import CATALOGUE
 from familieklubb.importing.sheets import SHEETS
 from tests.guide import commands, markdown
+from tests.guide.keys import SCREENS
 from tests.guide.pages import GUIDE, LANGUAGES, WRITTEN, as_it_should_be, names, page
+
+# A screen names the page that F1 shows.
+_GUIDE_OF = re.compile(r"""guide: ClassVar\[str\] = "(\w+)\"""")
 
 PAGES = [(language, name) for language in LANGUAGES for name in names(language)]
 
@@ -60,6 +66,17 @@ def test_every_figure_stands_in_the_guide(language: str) -> None:
     text = page(language, "figures").read_text(encoding="utf-8")
 
     assert [code for code in CATALOGUE if f"`{code}`" not in text] == []
+
+
+def test_every_screen_has_its_page() -> None:
+    wanted = {
+        name
+        for path in SCREENS.rglob("*.py")
+        for name in _GUIDE_OF.findall(path.read_text(encoding="utf-8"))
+    }
+
+    assert "home" in wanted
+    assert wanted - set(names("nb")) == set()
 
 
 def test_the_guide_has_the_same_pages_in_every_language() -> None:
