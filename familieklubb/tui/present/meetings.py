@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from familieklubb import i18n
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from familieklubb.tui.present.meeting_log import MeetingLog
 
 LONG_NOTES = 600
+NORWEGIAN = frozenset({"nb", "nn"})
 
 SIGNS: Mapping[AttendanceStatus | None, str] = {
     AttendanceStatus.present: "●",
@@ -71,9 +72,11 @@ def reason_choices() -> list[tuple[str, str]]:
     return [(_(text), reason.value) for reason, text in _REASONS.items()]
 
 
-def legend() -> str:
-    """The signs of the attendance list with their words."""
-    return "  ".join(f"{sign} {mark_word(mark)}" for mark, sign in SIGNS.items())
+def legend(*, narrow: bool) -> str:
+    """The signs of the attendance list with their words; in a narrow one those of marks only."""
+    return "  ".join(
+        f"{sign} {mark_word(mark)}" for mark, sign in SIGNS.items() if mark or not narrow
+    )
 
 
 def member_text(member: SheetMember) -> str:
@@ -105,9 +108,9 @@ def announced_text(announced: Announced) -> str:
     return f"{text}: {announced.reason}" if announced.reason else text
 
 
-def log_title(log: MeetingLog) -> str:
-    """Which meeting is on the screen."""
-    day = i18n.day(log.day, "full")
+def log_title(log: MeetingLog, *, narrow: bool) -> str:
+    """Which meeting is on the screen; in a narrow one the year is left out."""
+    day = weekday_text(log.day) if narrow else i18n.day(log.day, "full")
     if log.sheet.n > 1:
         day = _("{day}, number {n}").format(day=day, n=log.sheet.n)
     hours = hours_text(log.start, log.end)
@@ -117,9 +120,14 @@ def log_title(log: MeetingLog) -> str:
     return _("Correct meeting · {when}").format(when=when)
 
 
+def weekday_text(day: date) -> str:
+    """A day with its weekday and without its year."""
+    return i18n.day(day, "EEEE d. MMMM" if i18n.language() in NORWEGIAN else "EEEE d MMMM")
+
+
 def hours_text(start: str, end: str) -> str:
     """From when to when, as it is written in the language."""
-    sign = "." if i18n.language() in {"nb", "nn"} else ":"
+    sign = "." if i18n.language() in NORWEGIAN else ":"
     return "–".join(hour.replace(":", sign) for hour in (start, end) if hour)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from familieklubb import i18n
 from familieklubb.i18n import _, ngettext
-from familieklubb.tui.present.meetings import reason_word, week_sign
+from familieklubb.tui.present.meetings import NORWEGIAN, reason_word, week_sign
 from familieklubb.tui.present.words import NOTHING, cell
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _month(day: date) -> str:
 
 
 def _day(day: date) -> str:
-    return i18n.day(day, "EEE d. MMM" if i18n.language() in {"nb", "nn"} else "EEE d MMM")
+    return i18n.day(day, "EEE d. MMM" if i18n.language() in NORWEGIAN else "EEE d MMM")
 
 
 def _blank(number: int) -> list[Text]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Input, Label
 
@@ -20,13 +20,12 @@ from familieklubb.tui.dialogs.not_held import HELD, NotHeldDialog
 from familieklubb.tui.present.meeting_log import MeetingLog
 from familieklubb.tui.present.meetings import (
     draft_text,
-    legend,
-    member_line,
     saved_text,
     warnings_text,
 )
 from familieklubb.tui.screens.area import AreaScreen
 from familieklubb.tui.target import Area, Target
+from familieklubb.tui.widgets.attendance_box import AttendanceBox
 from familieklubb.tui.widgets.attendance_list import AttendanceList
 from familieklubb.tui.widgets.duties_bar import DutiesBar
 from familieklubb.tui.widgets.log_head import LogHead
@@ -78,11 +77,7 @@ class MeetingLogScreen(AreaScreen):
         yield DutiesBar()
         yield Label("", id="log-offer")
         with Horizontal(id="log-body"):
-            with Vertical(id="log-list", classes="box") as box:
-                box.border_title = _("Attendance")
-                box.border_subtitle = legend()
-                yield AttendanceList(id="attendance")
-                yield Label("", id="log-detail")
+            yield AttendanceBox()
             yield MinutesBox()
         yield Label("", id="log-wrong")
         yield Footer(show_command_palette=False, compact=True)
@@ -126,12 +121,11 @@ class MeetingLogScreen(AreaScreen):
         if draft is not None:
             log.take_draft(draft.content)
             offer.update(Content(draft_text(draft.at)))
-        listed = self.query_one(AttendanceList)
-        listed.show(log)
+        self.query_one(AttendanceBox).show(log)
         self.query_one(DutiesBar).show(log)
         self.query_one(MinutesBox).show(log)
         self._show_state()
-        listed.focus()
+        self.query_one(AttendanceList).focus()
 
     # -- what changes
 
@@ -147,24 +141,11 @@ class MeetingLogScreen(AreaScreen):
         if log is None:
             return
         self.query_one(LogHead).show(log)
-        self.query_one("#log-list").disabled = not log.held
+        both = _("parallel groups") if log.parallel_groups else ""
+        self.query_one(MinutesBox).border_subtitle = both
+        self.query_one(AttendanceBox).disabled = not log.held
         self.query_one(DutiesBar).disabled = not log.held
-        self._show_detail()
-
-    @on(AttendanceList.Moved)
-    def _show_detail(self) -> None:
-        log, member = self.meeting, self.query_one(AttendanceList).member
-        text = ""
-        if log is not None and member is not None:
-            one = next(one for one in log.sheet.members if one.id == member)
-            text = member_line(one, log.marks.get(member))
-        self.query_one("#log-detail", Label).update(Content(text))
-
-    @on(AttendanceList.Finding)
-    def show_finding(self, message: AttendanceList.Finding) -> None:
-        """What is typed to find a name stands where the signs are told."""
-        box = self.query_one("#log-list")
-        box.border_subtitle = legend() if message.typed is None else f"/{message.typed}"
+        self.query_one(AttendanceBox).show_detail()
 
     @on(AttendanceList.Marked)
     def follow_marks(self) -> None:

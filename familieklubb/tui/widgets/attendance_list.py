@@ -42,6 +42,9 @@ class AttendanceList(ScrollView, can_focus=True):
         Binding("space", "turn", _("Here/away"), id="log.toggle", key_display=_("space")),
         Binding("f", "mark('excused')", _("Excused"), id="log.excused"),
         Binding("u", "mark('unknown')", _("Unknown"), id="log.unknown"),
+        # Here too, so that a narrow screen tells them before the rest.
+        Binding("ctrl+s", "screen.save", _("Save"), id="log.save", priority=True),
+        Binding("escape", "screen.leave", _("Leave"), id="log.leave"),
         Binding("1", "family(1)", _("Family"), id="log.family1", key_display="1–9"),
         *(
             Binding(str(n), f"family({n})", show=False, id=f"log.family{n}")

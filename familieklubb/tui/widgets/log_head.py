@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Label
 
-from familieklubb.i18n import _
 from familieklubb.tui.present.meetings import log_title, totals_text
 
 if TYPE_CHECKING:
@@ -23,14 +22,12 @@ class LogHead(Horizontal):
         super().__init__(id="log-head")
 
     def compose(self) -> ComposeResult:
-        """The two ends of the line, and a word between them."""
+        """The two ends of the line."""
         yield Label("", id="log-title")
-        yield Label("", id="log-parallel")
         yield Label("", id="log-total")
 
     def show(self, log: MeetingLog) -> None:
         """Show how the meeting stands."""
-        parallel = _("parallel groups") if log.parallel_groups else ""
-        self.query_one("#log-title", Label).update(Content(log_title(log)))
-        self.query_one("#log-parallel", Label).update(Content(parallel))
+        title = log_title(log, narrow=self.screen.has_class("-narrow"))
+        self.query_one("#log-title", Label).update(Content(title))
         self.query_one("#log-total", Label).update(Content(totals_text(log)))
