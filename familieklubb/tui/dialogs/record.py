@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from rich.text import Text
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Select, SelectionList
+from textual.widgets import Input, Select
 
 from familieklubb.i18n import _
 from familieklubb.tui.dialogs.form import Field, FormDialog
+from familieklubb.tui.widgets.tick_list import TickList
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,7 @@ class Ticks:
 
     def widget(self) -> Widget:
         """A list to tick."""
-        chosen = set(self.chosen)
-        return SelectionList(
-            *((Content(label), value, value in chosen) for label, value in self.options),
-            id=f"in-{self.name}",
-        )
+        return TickList(self.options, self.chosen, id=f"in-{self.name}")
 
 
 Piece = Line | Choice | Ticks
@@ -116,8 +112,8 @@ class RecordForm(FormDialog[Any]):
         widget = self.query_one(f"#in-{piece.name}")
         if isinstance(widget, Input):
             return widget.value
-        if isinstance(widget, SelectionList):
-            return tuple(widget.selected)
+        if isinstance(widget, TickList):
+            return widget.ticked
         if isinstance(widget, Select) and isinstance(piece, Choice):
             return piece.blank if widget.value is Select.NULL else widget.value
         raise TypeError(piece.name)
