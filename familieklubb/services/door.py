@@ -8,8 +8,7 @@ from pathlib import Path
 
 from familieklubb.domain.identity import derived_id, random_id
 from familieklubb.domain.values import ClubState, RegisterKind
-from familieklubb.errors import WrongWords
-from familieklubb.i18n import _
+from familieklubb.geography import Geography
 from familieklubb.records import (
     Assistant,
     AssistantRole,
@@ -26,7 +25,9 @@ from familieklubb.register.passphrase import check_new_passphrase, suggest
 from familieklubb.register.recovery import RecoveryWords, new_recovery_words, quiz_positions
 from familieklubb.register.writing import Writing
 from familieklubb.services.desk import Desk
-from familieklubb.services.first import FirstFacts
+from familieklubb.services.fields import Fields
+from familieklubb.services.first import FirstFacts, Named
+from familieklubb.services.places import municipality_of
 
 Progress = Callable[[float], None]
 
@@ -75,35 +76,54 @@ class RegisterDoor:
         """Twelve recovery words that nobody has used."""
         return new_recovery_words().words
 
+    def check_names(self, new: FirstFacts) -> Named:
+        """Who, what and where, as they will be kept; raises Refused with what cannot stand."""
+        fields = Fields()
+        owner = fields.name("owner", new.owner)
+        name = fields.name("name", new.name)
+        is_club = new.kind == RegisterKind.club
+        place = fields.name("place", new.place) if is_club else fields.line("place", new.place)
+        code = None
+        if is_club and place:
+            today = local_day(self._clock())
+            code = municipality_of(fields, Geography(), place, new.municipality, today)
+        fields.settle()
+        return Named(owner, name, place or name, code)
+
     def create(self, new: FirstFacts, words: tuple[str, ...]) -> Desk:
-        """Make the register with these recovery words, its first club and its owner in it."""
-        if not new.name.strip():
-            raise WrongWords(_("The register has no name."), _("Type the name of the club."))
+        """Make the register with these recovery words, its first club and its owner in it.
+
+        Raises Refused before anything is made, and what ``creation.create`` raises.
+        """
+        named = self.check_names(new)
         register, _words = creation.create(
             self.path,
             new.passphrase,
             kind=RegisterKind(new.kind),
-            name=new.name.strip(),
+            name=named.name,
             profile_code=new.profile,
             clock=self._clock,
             words=RecoveryWords(words),
             kdf_iterations=self._kdf_iterations,
         )
-        register.write("first", lambda writing: self._first_rows(writing, new), undoable=False)
+        is_club = new.kind == RegisterKind.club
+        register.write(
+            "first",
+            lambda writing: self._first_rows(writing, named, is_club=is_club),
+            undoable=False,
+        )
         return Desk(register, self._clock)
 
-    def _first_rows(self, writing: Writing, new: FirstFacts) -> None:
+    def _first_rows(self, writing: Writing, named: Named, *, is_club: bool) -> None:
         today = local_day(self._clock())
         owner_id = random_id(secrets.token_bytes)
-        place = new.place.strip() or new.name.strip()
-        owner = AssistantDraft(name=new.owner.strip(), place=place)
+        owner = AssistantDraft(name=named.owner, place=named.place)
         writing.session.add(Assistant(id=owner_id, **owner.model_dump()))
         writing.meta.owner_id = owner_id
-        if new.kind != RegisterKind.club:
+        if not is_club:
             return
         club_id = random_id(secrets.token_bytes)
-        club = ClubDraft(name=new.name.strip())
-        writing.session.add(Club(id=club_id, **club.model_dump()))
+        writing.session.add(Club(id=club_id, **ClubDraft(name=named.name).model_dump()))
         writing.session.flush()
         writing.session.add_all(
             [
@@ -117,8 +137,8 @@ class RegisterDoor:
                     id=derived_id("club_place", club_id, today),
                     club_id=club_id,
                     from_day=today,
-                    place=place,
-                    municipality_code=new.municipality_code,
+                    place=named.place,
+                    municipality_code=named.municipality_code,
                 ),
                 AssistantRole(
                     id=random_id(secrets.token_bytes),

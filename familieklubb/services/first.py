@@ -15,4 +15,14 @@ class FirstFacts:
     place: str
     passphrase: str
     profile: str = "norway"
-    municipality_code: str | None = None
+    municipality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who, what and where, as they are kept."""
+
+    owner: str
+    name: str
+    place: str
+    municipality_code: str | None

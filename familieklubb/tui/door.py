@@ -38,6 +38,9 @@ class Door(Protocol):
     def new_words(self) -> tuple[str, ...]:
         """Twelve recovery words that nobody has used."""
 
+    def check_names(self, new: FirstFacts) -> object:
+        """Who, what and where; raises Refused with ``fields`` for what cannot stand."""
+
     def create(self, new: FirstFacts, words: tuple[str, ...]) -> Desk:
         """Make the register, with these recovery words."""
 

@@ -85,6 +85,7 @@ async def test_the_first_start_asks_two_words_back_before_anything_is_made(
         assert isinstance(screen, FirstStartScreen)
         screen.query_one("#owner", Input).value = "Åse"
         screen.query_one("#name", Input).value = "Fillan familieklubb"
+        screen.query_one("#place", Input).value = "Hitra"
         screen.query_one("#next", Button).press()
         await settle(pilot)
         screen.query_one("#again", Input).value = screen.query_one("#new", Input).value

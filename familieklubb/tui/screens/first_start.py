@@ -18,6 +18,7 @@ from familieklubb.tui.asking import AskingScreen
 from familieklubb.tui.present.first import numbered_words, question_about
 
 if TYPE_CHECKING:
+    from familieklubb.services.first import FirstFacts
     from familieklubb.tui.door import Door
 
 _STEPS = ("who", "secret", "words", "quiz")
@@ -131,12 +132,11 @@ class FirstStartScreen(AskingScreen):
         getattr(self, f"_after_{_STEPS[self._at]}")()
 
     def _after_who(self) -> None:
-        if not self._value("owner"):
-            self._say(_("Type your name; a first name is enough."))
-        elif not self._value("name"):
-            self._say(_("Type the name of the club or the network."))
-        else:
-            self._show(1)
+        self.ask(
+            lambda: self._door.check_names(self._facts()),
+            then=lambda _named: self._show(1),
+            failed=self._refused,
+        )
 
     def _after_secret(self) -> None:
         if self._value("new") != self._value("again"):
@@ -166,25 +166,32 @@ class FirstStartScreen(AskingScreen):
         self._make()
 
     def _make(self) -> None:
+        self.query_one("#next").disabled = True
+        facts = self._facts()
+        self.ask(self._door.create, facts, self._words, then=self._enter, failed=self._refused)
+
+    def _facts(self) -> FirstFacts:
         from familieklubb.services.first import FirstFacts
 
         kind = self.query_one("#kind", RadioSet).pressed_button
-        facts = FirstFacts(
+        return FirstFacts(
             kind=(kind.id if kind is not None else None) or "club",
             name=self._value("name"),
             owner=self._value("owner"),
             place=self._value("place"),
             passphrase=self._value("new"),
         )
-        self.query_one("#next").disabled = True
-        self.ask(self._door.create, facts, self._words, then=self._enter, failed=self._refused)
 
     def _enter(self, desk: Any) -> None:
         self.app.unlocked(desk)  # type: ignore[attr-defined]
 
     def _refused(self, error: FamilieklubbError) -> None:
         self.query_one("#next").disabled = False
-        self._say(f"{error.title} {error.what_to_do}".strip())
+        fields: dict[str, str] = getattr(error, "fields", {})
+        self._say("\n".join(fields.values()) or f"{error.title} {error.what_to_do}".strip())
+        for name in fields:
+            self.query_one(f"#{name}", Input).focus()
+            break
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:

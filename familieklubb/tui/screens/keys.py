@@ -28,7 +28,7 @@ class KeysScreen(ModalScreen[None]):
         self._rows = [
             (active.binding, active.binding.description)
             for active in of.active_bindings.values()
-            if active.binding.description and active.enabled
+            if active.binding.id and active.binding.description and active.enabled
         ]
 
     def compose(self) -> ComposeResult:
