@@ -60,6 +60,7 @@ def _change(register: Register, new: Key, recipient: str) -> None:
     except (OSError, *ERRORS) as found:
         error = found
     if register.key != new:
+        register.about()  # should the old one not open it either, both ways back stay
         keep_way_back(path, old.passphrase, recipient)
         raise refusals.not_saved(error) from error
 
