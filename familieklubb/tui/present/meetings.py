@@ -122,7 +122,7 @@ def log_title(log: MeetingLog, *, narrow: bool) -> str:
 
 def weekday_text(day: date) -> str:
     """A day with its weekday and without its year."""
-    return i18n.day(day, "EEEE d. MMMM" if i18n.language() in NORWEGIAN else "EEEE d MMMM")
+    return i18n.day(day, "EEEE d. MMMM" if i18n.language() in NORWEGIAN else "EEEE, MMMM d")
 
 
 def hours_text(start: str, end: str) -> str:

@@ -142,7 +142,7 @@ def _month(day: date) -> str:
 
 
 def _day(day: date) -> str:
-    return i18n.day(day, "EEE d. MMM" if i18n.language() in NORWEGIAN else "EEE d MMM")
+    return i18n.day(day, "EEE d. MMM" if i18n.language() in NORWEGIAN else "EEE, MMM d")
 
 
 def _blank(number: int) -> list[Text]:
