@@ -107,8 +107,9 @@ class FamilieklubbApp(Asks, App[int]):
     def known_bindings(self) -> list[Binding]:
         """Every named action of every area of this register, once."""
         screens = [areas.screen_class(area) for area, _title in self.areas]
+        kinds = [kind for screen in screens for kind in (screen, *screen.parts)]
         found: dict[str, Binding] = {}
-        for kind in screens:
+        for kind in kinds:
             for node in kind.__mro__:
                 for binding in vars(node).get("BINDINGS", ()):
                     if isinstance(binding, Binding) and binding.id and binding.description:

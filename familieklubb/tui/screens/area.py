@@ -34,6 +34,8 @@ class AreaScreen(AskingScreen):
 
     area: ClassVar[Area | None] = None
     guide: ClassVar[str] = "start"
+    parts: ClassVar[tuple[type[Widget], ...]] = ()
+    """Pieces of the body that have keys of their own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "app.search", _("Search"), id="app.search", key_display="/"),

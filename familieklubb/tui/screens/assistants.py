@@ -20,6 +20,7 @@ class AssistantsScreen(PanesScreen):
 
     area: ClassVar[Area | None] = Area.assistants
     guide: ClassVar[str] = "assistants"
+    parts = (AssistantsPane, CoursesPane, SupervisionPane)
 
     def panes(self) -> Sequence[tuple[str, RecordPane[Any]]]:
         """The lists in the order of their tabs."""

@@ -18,6 +18,7 @@ class ClubsScreen(PanesScreen):
 
     area: ClassVar[Area | None] = Area.clubs
     guide: ClassVar[str] = "clubs"
+    parts = (ClubsPane, BodiesPane)
 
     def panes(self) -> Sequence[tuple[str, RecordPane[Any]]]:
         """The lists in the order of their tabs."""

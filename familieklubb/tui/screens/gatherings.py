@@ -18,6 +18,7 @@ class GatheringsScreen(PanesScreen):
 
     area: ClassVar[Area | None] = Area.gatherings
     guide: ClassVar[str] = "gatherings"
+    parts = (GatheringsPane, CoursesPane)
 
     def panes(self) -> Sequence[tuple[str, RecordPane[Any]]]:
         """The lists in the order of their tabs."""
