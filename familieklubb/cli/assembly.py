@@ -12,11 +12,15 @@ from familieklubb.cli.assistants import ASSISTANT
 from familieklubb.cli.clubs import BODY, CLUB
 from familieklubb.cli.creating import create
 from familieklubb.cli.demo import demo
+from familieklubb.cli.division import DIVIDE
 from familieklubb.cli.events import COURSE, GATHERING, SUPERVISION
+from familieklubb.cli.families import FAMILY
 from familieklubb.cli.figures import rollup
 from familieklubb.cli.given import everywhere
 from familieklubb.cli.groups import GroupVerb, VerbGroup, show_verbs
 from familieklubb.cli.keeping import backup, check, history
+from familieklubb.cli.meetings import MEETING
+from familieklubb.cli.members import MEMBER
 from familieklubb.cli.passing import recover, rekey, restore
 from familieklubb.cli.sheets import bring_in, template
 from familieklubb.cli.verbs import Verb, Verbs
@@ -57,7 +61,10 @@ VERBS: tuple[tuple[str, Callable[..., None], str], ...] = (
 )
 
 GROUPS: tuple[tuple[str, str, Sequence[GroupVerb]], ...] = (
-    ("club", N_("Clubs: their states, places and hours."), CLUB),
+    ("club", N_("Clubs: their states, places and hours."), (*CLUB, DIVIDE)),
+    ("family", N_("Families: who belongs, and since when."), FAMILY),
+    ("member", N_("The members of families, one by one."), MEMBER),
+    ("meeting", N_("Meetings: who was there, and whose turn it was."), MEETING),
     ("assistant", N_("Club assistants: certification and roles."), ASSISTANT),
     ("course", N_("Courses, and who took part."), COURSE),
     ("supervision", N_("Supervision among assistants."), SUPERVISION),

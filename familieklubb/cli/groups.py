@@ -39,12 +39,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option by the name of the input's attribute; ``many`` may be given more than once."""
+    """An option by the name of the input's attribute.
+
+    ``many`` may be given more than once; ``alone`` takes no value, and has no ``metavar``.
+    """
 
     name: str
     metavar: str
     help: str
     many: bool = False
+    alone: bool = False
 
     @property
     def flag(self) -> str:
@@ -78,9 +82,10 @@ class GroupVerb:
         for option in self.options:
             kind: Any = list[str] | None if option.many else str | None
             kinds[option.name] = Annotated[
-                kind, typer.Option(option.flag, metavar=option.metavar, help=option.help)
+                bool if option.alone else kind,
+                typer.Option(option.flag, metavar=option.metavar or None, help=option.help),
             ]
-            defaults[option.name] = None
+            defaults[option.name] = False if option.alone else None
         if self.listing:
             kinds["json"] = Annotated[bool, typer.Option("--json", help=_JSON)]
             defaults["json"] = False
@@ -134,7 +139,7 @@ def _at_their_options(refusal: Any, verb: GroupVerb) -> FamilieklubbError:
     flags = {option.name.removesuffix("_id"): option.flag for option in verb.options}
     flags |= {word.name: word.metavar for word in verb.words}
     lines = [
-        f"{flags.get(field, field)}: {message}" if field else message
+        f"{flags.get(field.removesuffix('_id'), field)}: {message}" if field else message
         for field, message in refusal.fields.items()
     ]
     return FamilieklubbError(refusal.title, "\n".join(lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,16 @@ class FamilySaved:
 
     family_id: bytes
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A family or member by its label; ``within`` tells it from others of that label."""
+
+    id: bytes
+    label: str
+    within: str
+    family_id: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,14 @@ class Families:
             return tuple(ClubChoice(bytes(row[0]), row[1], row[2]) for row in rows)
 
         return self._register.read(work)
+
+    def named(self) -> tuple[Named, ...]:
+        """Every family of the register, with the club that it was in last."""
+        return self._register.read(lambda session: tuple(_named(session, _FAMILIES)))
+
+    def named_members(self) -> tuple[Named, ...]:
+        """Every member as ``family/member``, with the club that the family was in last."""
+        return self._register.read(lambda session: tuple(_named(session, _MEMBERS)))
 
     # -- changing -------------------------------------------------------------------------------
 
@@ -258,3 +276,19 @@ class Families:
     def _saved(self, writing: Writing, belonging: Belonging, *more: Finding) -> FamilySaved:
         found = (*look_at(writing.session, belonging, self._today()), *more)
         return FamilySaved(belonging.family.id, found)
+
+
+_LAST_CLUB = (
+    "(SELECT k.name FROM family_membership s JOIN club k ON k.id = s.club_id "
+    "WHERE s.family_id = f.id ORDER BY s.joined DESC LIMIT 1)"
+)
+_FAMILIES = f"SELECT f.id, f.label, {_LAST_CLUB}, f.id FROM family f ORDER BY f.label"
+_MEMBERS = (
+    f"SELECT m.id, f.label || '/' || m.label, {_LAST_CLUB}, f.id FROM member m "
+    "JOIN family f ON f.id = m.family_id ORDER BY f.label, m.label"
+)
+
+
+def _named(session: Session, sql: str) -> Iterator[Named]:
+    for row in session.connection().exec_driver_sql(sql):
+        yield Named(bytes(row[0]), row[1], row[2] or "", bytes(row[3]))

@@ -68,6 +68,8 @@ OF_FAMILY = "member_id IN (SELECT id FROM member WHERE family_id = :family)"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
+    """Attendance: marks and the last day present by member, meetings by family."""
+
     tallies: Mapping[bytes, Tally]
     seen: Mapping[bytes, date]
     meetings: Mapping[bytes, tuple[int, int]]

@@ -62,6 +62,15 @@ def rate_text(tally: Tally) -> str:
     return f"{_FULL * filled}{_EMPTY * (_BAR - filled)} {i18n.percent(tally.rate):>5}"
 
 
+def attendance_text(line: FamilyLine) -> str:
+    """The rate of attendance and the meetings behind it, in words."""
+    if line.tally.rate is None:
+        return _("attendance not known")
+    return _("attendance {rate}, at {meetings} meetings").format(
+        rate=i18n.percent(line.tally.rate), meetings=meetings_text(line)
+    )
+
+
 def meetings_text(line: FamilyLine) -> str:
     """At how many of the meetings that are known one or more of the family was."""
     if not line.meetings:
@@ -240,6 +249,35 @@ def _consent_in_short(consent: Consent) -> str:
     if state == "given":
         return _("consent given")
     return _("consent missing") if state == "missing" else _("consent withdrawn")
+
+
+def card_lines(card: FamilyCard) -> list[str]:
+    """A family in full, a line for each thing."""
+    members = [
+        _("{label}: {role}, {born}, {since}, consent: {consent}").format(
+            label=member.label,
+            role=word(member.role),
+            born=born_text(member),
+            since=member_stay_text(member, card.day),
+            consent=consent_text(member.consent),
+        )
+        for member in card.members
+    ]
+    return [card.line.label, *head_lines(card), *members, *history_lines(card)]
+
+
+def member_lines(member: MemberView) -> list[str]:
+    """The stretches of a member and the attendance of 12 months."""
+    lines = [
+        _("{club}: {since} – {until}").format(
+            club=stay.club, since=day_text(stay.joined), until=day_text(stay.left_on)
+        )
+        for stay in member.stays
+    ]
+    if member.tally.rate is not None:
+        rate = i18n.percent(member.tally.rate)
+        lines.append(_("Attendance of 12 months: {rate}").format(rate=rate))
+    return lines
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
