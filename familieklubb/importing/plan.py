@@ -86,6 +86,14 @@ class Plan:
         self._order = {
             (table.file, table.title): number for number, table in enumerate(book.tables)
         }
+        steps = self._steps(running)
+        for number, step in enumerate(steps, 1):
+            step()
+            progress(number / len(steps))
+        problems.findings.sort(key=self._place)
+
+    def _steps(self, running: Import) -> tuple[Callable[[], None], ...]:
+        """Every sheet in the order in which things refer to each other."""
         clubs = ClubRows(running)
         courses = CourseRows(running)
         assistants = AssistantRows(running, clubs, courses)
@@ -94,7 +102,7 @@ class Plan:
         meetings = MeetingRows(running, clubs, assistants, families, members)
         events = EventRows(running, clubs, courses, assistants, families)
         self._attendance = AttendanceRows(running, clubs, members, meetings)
-        steps = (
+        return (
             clubs.take_bodies,
             clubs.take_clubs,
             clubs.take_breaks,
@@ -102,7 +110,7 @@ class Plan:
             assistants.take_assistants,
             families.take_families,
             members.take_members,
-            lambda: families.take_contacts(members.member_ids),
+            lambda: families.take_contacts(members.member_ids, members.may_be),
             meetings.take_meetings,
             meetings.take_matrix_dates,
             events.take_supervision,
@@ -113,10 +121,6 @@ class Plan:
             Findings(running, clubs, assistants, meetings).add,
             PeopleFindings(running, clubs, families, members, meetings, self._attendance).add,
         )
-        for number, step in enumerate(steps, 1):
-            step()
-            progress(number / len(steps))
-        problems.findings.sort(key=self._place)
 
     def _refuse(self) -> None:
         problems = self._import.problems

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from familieklubb.domain.profile import NORWAY, own_profile
 from familieklubb.domain.periods import Period
+from familieklubb.domain.profile import own_profile
 from familieklubb.geography import Geography, Located
 from familieklubb.register.file import Register
-from familieklubb.reporting.model import Figure, RollUp
+from familieklubb.reporting.model import Figure, GroupHead, RollUp
 from familieklubb.reporting.question import Grouping, Question
 from familieklubb.reporting.rollup import roll_up
 from tests.oracle import answer, figures
@@ -18,9 +18,7 @@ from tests.oracle.network import Network
 GEOGRAPHY = Geography()
 
 
-def locate(
-    place: str, code: str | None, code_day: date, division: date
-) -> tuple[str, str] | None:
+def locate(place: str, code: str | None, code_day: date, division: date) -> tuple[str, str] | None:
     """The oracle's question about a place, answered by the product's geography."""
     if code is None:
         found = GEOGRAPHY.resolve(place, code_day)
@@ -48,9 +46,8 @@ def differences(
     return found
 
 
-def _group_code(head: object) -> str | None:
-    municipality, code = getattr(head, "municipality"), getattr(head, "code")
-    return f"{municipality} {code}" if municipality else code
+def _group_code(head: GroupHead) -> str | None:
+    return f"{head.municipality} {head.code}" if head.municipality else head.code
 
 
 def _ask(register: Register, asked: answer.Question) -> RollUp:
@@ -86,14 +83,9 @@ def _clean(parts: answer.Parts) -> answer.Parts:
 
 
 def _as_oracle(figure: Figure) -> answer.Figure:
-    parts = {
-        (part.by, part.code if part.code is not None else "unknown"): part.value
+    parts: answer.Parts = {
+        (part.by, part.code if part.code is not None else "unknown"): int(part.value)
         for part in figure.parts
         if part.value
     }
-    return answer.Figure(
-        figure.value, figure.numerator, figure.denominator, parts, figure.reason  # type: ignore[arg-type]
-    )
-
-
-__all__ = ["GEOGRAPHY", "NORWAY", "differences", "locate"]
+    return answer.Figure(figure.value, figure.numerator, figure.denominator, parts, figure.reason)

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
@@ -66,7 +67,7 @@ class Terminal:
 
     def _read(self) -> bool:
         try:
-            data = bytes(self.child.read_nonblocking(1 << 16, timeout=0.05))
+            data: Any = self.child.read_nonblocking(1 << 16, timeout=0.05)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:
