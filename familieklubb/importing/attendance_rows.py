@@ -107,8 +107,8 @@ class AttendanceRows:
         return found
 
     def _no_meeting(self, row: Row) -> None:
-        name = f"{row.date} {row.n}"
-        if self._import.references.is_certain("meetings", name, row.club):
+        certain = self._import.references.is_certain("meetings", f"{row.date} {row.n}", row.club)
+        if certain and not self._meetings.may_be(row.date, row.n):
             self._import.error(
                 row,
                 "date",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from familieklubb import records
@@ -37,6 +37,7 @@ class FamilyRows:
         for label in self._several:
             del self.family_ids[label]
         self._rows: dict[Label, dict[date, Row]] = {}
+        self._homeless: set[str] = set()
         self._outcomes: dict[int, Outcome] = {}
 
     def family(self, row: Row) -> bytes | None:
@@ -47,7 +48,7 @@ class FamilyRows:
         found = self.family_ids.get(label)
         if found is None and label in self._several:
             self._import.stands_several_times(row, "family", row.family)
-        elif found is None:
+        elif found is None and row.family not in self._homeless:
             self._import.refers_to_nothing(
                 row, "family", row.family, "families", lambda: self._labels(row.club), row.club
             )
@@ -96,6 +97,8 @@ class FamilyRows:
                 self.family(row)
                 continue
             own = self._rows.setdefault(label, {})
+            if row.club not in self._clubs.club_ids:
+                self._homeless.add(row.family)  # so its members are not to blame
             if row.joined is None:
                 unread.add(label)
                 self._clubs.club(row)
@@ -157,16 +160,21 @@ class FamilyRows:
 
     # -- contact persons
 
-    def take_contacts(self, member_ids: dict[tuple[bytes, str], bytes]) -> None:
+    def take_contacts(
+        self, member_ids: Mapping[tuple[bytes, str], bytes], may_be: Callable[[str], bool]
+    ) -> None:
         """The contact person of each family, once its members are known; then count the rows.
 
-        Of a family with several rows the latest one holds.
+        Of a family with several rows the latest one holds. ``may_be`` tells a label that
+        stands in a row of unknown family.
         """
         rows = [row for own in self._rows.values() for row in own.values()]
         contacts: dict[bytes, tuple[Row, bytes]] = {}
         for row in sorted(rows, key=lambda row: row.joined):
             family_id = self.family_ids[row.club, row.family]
-            member_id = self._contact(row, family_id, member_ids)
+            member_id = member_ids.get((family_id, row.contact_person))
+            if member_id is None and row.contact_person and not may_be(row.contact_person):
+                self._unknown_contact(row, family_id, member_ids)
             if member_id is not None:
                 contacts[family_id] = (row, member_id)
         for row in rows:
@@ -177,13 +185,10 @@ class FamilyRows:
                 contact = self._families.put(key, {"contact_id": member_id})
             self._import.count(row, greatest([contact], self._outcomes.get(id(row), contact)))
 
-    def _contact(
-        self, row: Row, family_id: bytes, member_ids: dict[tuple[bytes, str], bytes]
-    ) -> bytes | None:
-        if row.contact_person is None:
-            return None
-        found = member_ids.get((family_id, row.contact_person))
-        if found is None:
+    def _unknown_contact(
+        self, row: Row, family_id: bytes, member_ids: Mapping[tuple[bytes, str], bytes]
+    ) -> None:
+        if row.club in self._clubs.club_ids:
             self._import.refers_to_nothing(
                 row,
                 "contact_person",
@@ -192,4 +197,3 @@ class FamilyRows:
                 lambda: [label for one, label in member_ids if one == family_id],
                 f"{row.club}/{row.family}",
             )
-        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from familieklubb import records
 from familieklubb.domain.identity import derived_id
@@ -39,11 +40,16 @@ class MeetingRows:
         self._meetings = running.staged(records.Meeting)
         self._unknown: set[tuple[str, str, str]] = set()
         self._said_of: set[Key] = set()
+        self._homeless: set[tuple[date, int]] = set()
 
     def meeting(self, club_id: bytes, day: date, n: int) -> Key | None:
         """The key of a meeting that stands or comes in."""
         key = (derived_id("meeting", club_id, day, n),)
         return key if key in self._meetings.rows else None
+
+    def may_be(self, day: date, n: int) -> bool:
+        """Whether a meeting of a day is there whose club is not known."""
+        return (day, n) in self._homeless
 
     def fields(self, key: Key) -> Fields:
         """What is known of a meeting."""
@@ -62,7 +68,9 @@ class MeetingRows:
                 self._import.twice(row, "date", first)
                 continue
             club_id = self._clubs.club(row)
-            if club_id is not None:
+            if club_id is None:
+                self._homeless.add((row.date, row.n))
+            else:
                 key = (derived_id("meeting", club_id, row.date, row.n),)
                 self._said_of.add(key)
                 self._import.count(row, self._meetings.put(key, self._said(row, club_id)))
@@ -101,9 +109,9 @@ class MeetingRows:
         if found:
             self._import.stands_several_times(row, column, text)
         elif "/" in text and not self._assistants.names.knows(text):
-            self._import.refers_to_nothing(
-                row, column, text, "members", lambda: self._members.named_in(row.club), row.club
-            )
+            known = partial(self._members.named_in, row.club)
+            if not self._members.may_be(text):
+                self._import.refers_to_nothing(row, column, text, "members", known, row.club)
         else:
             assistant_id = self._assistant(row, column, club_id)
             return {f"{duty}_member_id": None, f"{duty}_assistant_id": assistant_id}

@@ -32,6 +32,7 @@ class MemberRows:
         self._members = running.staged(records.Member)
         self._memberships = running.staged(records.MemberMembership)
         self.member_ids, self._several = self._members.by_natural("family_id", "label")
+        self._homeless: set[str] = set()
         self._stays: dict[tuple[bytes, bytes], dict[str, Key]] = {}
         for key, row in self._memberships.rows.items():
             self._stays.setdefault((row["member_id"], row["club_id"]), {})[row["joined"]] = key
@@ -53,12 +54,16 @@ class MemberRows:
         found = self.member_ids.get((family_id, row.member))
         if found is None and (family_id, row.member) in self._several:
             self._import.stands_several_times(row, "member", row.member)
-        elif found is None:
+        elif found is None and row.member not in self._homeless:
             name = f"{row.family}/{row.member}"
             self._import.refers_to_nothing(
                 row, "member", name, "members", lambda: self.named_in(row.club), row.club
             )
         return found
+
+    def may_be(self, text: str) -> bool:
+        """Whether a member so named is there whose family is not known."""
+        return text.rpartition("/")[2].strip() in self._homeless
 
     def named_in(self, club: str) -> list[str]:
         """The members of a club's families, each as family/member."""
@@ -94,6 +99,7 @@ class MemberRows:
     def _identify(self, row: Row) -> bytes | None:
         family_id = self._families.family(row)
         if family_id is None:
+            self._homeless.add(row.member)  # so its marks are not to blame
             return None
         if (family_id, row.member) in self._several:
             self._import.stands_several_times(row, "member", row.member)

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from familieklubb import i18n
+from familieklubb.geography import Geography
 from familieklubb.importing.problems import ImportRefused, Problem
 from familieklubb.importing.reading import read
 from familieklubb.importing.rows import Book
+from familieklubb.services.invariants import breaches
+from tests.importing.desk import Desk, new_register
 
 REFERENCE_YEAR = 2024
 
@@ -59,3 +62,17 @@ def refuses() -> Refuse:
         return caught.value.problems
 
     return refuse_paths
+
+
+@pytest.fixture(scope="session")
+def geography() -> Geography:
+    return Geography()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, geography: Geography) -> Iterator[Desk]:
+    """An empty register to bring spreadsheets into; at the end nothing in it may be wrong."""
+    with new_register(tmp_path / "register" / "net.register") as register:
+        yield Desk(register, tmp_path, geography)
+        assert register.faults() == []
+        assert register.read(breaches) == []
