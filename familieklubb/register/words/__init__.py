@@ -83,7 +83,9 @@ class WordList:
             return self._by_fold[folded]
         if len(token) < PREFIX_LENGTH:
             return None
-        begun = [word for fold, word in self._by_fold.items() if fold.startswith(folded)]
+        begun = [word for word in self.words if word.startswith(token)] or [
+            word for fold, word in self._by_fold.items() if fold.startswith(folded)
+        ]
         return begun[0] if len(begun) == 1 else None
 
     def nearest(self, typed: str) -> tuple[str, ...]:
