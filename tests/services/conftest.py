@@ -12,6 +12,8 @@ from familieklubb.domain.values import RegisterKind
 from familieklubb.register.clock import Clock
 from familieklubb.register.creation import create
 from familieklubb.register.file import Register
+from familieklubb.services.families import Families
+from tests.services.club_ground import Ground
 
 PASSPHRASE = "correct horse battery staple here"
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -44,3 +46,21 @@ def register(tmp_path: Path, clock: Clock, kdf: int) -> Iterator[Register]:
     with made_register(tmp_path / "club.familieklubb", clock, kdf) as made:
         yield made
         assert made.faults() == []
+
+
+@pytest.fixture
+def ground(register: Register) -> Ground:
+    """What puts clubs, assistants and meetings in the register."""
+    return Ground(register)
+
+
+@pytest.fixture
+def club(ground: Ground) -> bytes:
+    """An active club."""
+    return ground.club()
+
+
+@pytest.fixture
+def families(register: Register, clock: Clock, ground: Ground) -> Families:
+    """The families of the register, with ids one after the other."""
+    return Families(register, clock, ground.new_id)
