@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Any
 
 from familieklubb.domain.identity import derived_id
-from familieklubb.domain.values import ClubState, MemberRole, Weekday
+from familieklubb.domain.values import AttendanceStatus, ClubState, MemberRole, Weekday
 from familieklubb.records import (
     Assistant,
     AssistantRole,
@@ -22,6 +23,7 @@ from familieklubb.records import (
 )
 from familieklubb.register.file import Register
 from familieklubb.register.writing import Writing
+from familieklubb.services.meeting_views import MeetingInput, MeetingSheet
 
 OPENED = date(2024, 1, 2)
 TUESDAY = date(2026, 11, 17)
@@ -76,49 +78,41 @@ def write_evening(register: Register) -> Evening:
 
 
 def _write(writing: Writing, evening: Evening) -> None:
-    club = evening.club
     add = writing.session.add
-    add(Club(id=club, name="Hitra"))
+    add(Club(id=evening.club, name="Hitra"))
+    writing.session.flush()
+    _add_hour(writing, evening.club)
+    for key, name in ((evening.assistant, "Vigdis"), (evening.substitute, "Yngve")):
+        add(Assistant(id=key, name=name, place="Hitra"))
     writing.session.flush()
     add(
-        ClubStateRow(
-            id=derived_id("club_state", club, OPENED),
-            club_id=club,
+        AssistantRole(
+            id=made_id("role"),
+            assistant_id=evening.assistant,
+            club_id=evening.club,
             from_day=OPENED,
-            state=ClubState.active,
         )
     )
-    add(
-        ClubPlace(
-            id=derived_id("club_place", club, OPENED),
-            club_id=club,
-            from_day=OPENED,
-            place="Fillan",
-            municipality_code="5056",
-        )
-    )
+    for number, (label, members) in enumerate(FAMILIES.items()):
+        _add_family(writing, evening, label, members, OPENED + timedelta(weeks=number))
+
+
+def _add_hour(writing: Writing, club: bytes) -> None:
+    def key(kind: str) -> dict[str, Any]:
+        return {"id": derived_id(kind, club, OPENED), "club_id": club, "from_day": OPENED}
+
+    add = writing.session.add
+    add(ClubStateRow(**key("club_state"), state=ClubState.active))
+    add(ClubPlace(**key("club_place"), place="Fillan", municipality_code="5056"))
     add(
         ClubSlot(
-            id=derived_id("club_slot", club, OPENED),
-            club_id=club,
-            from_day=OPENED,
+            **key("club_slot"),
             weekday=Weekday.tuesday,
             start="18:00",
             minutes=90,
             venue="Bygdahuset, Fillan",
         )
     )
-    for key, name in ((evening.assistant, "Vigdis"), (evening.substitute, "Yngve")):
-        add(Assistant(id=key, name=name, place="Hitra"))
-    writing.session.flush()
-    add(
-        AssistantRole(
-            id=made_id("role"), assistant_id=evening.assistant, club_id=club, from_day=OPENED
-        )
-    )
-    for number, (label, members) in enumerate(FAMILIES.items()):
-        joined = OPENED + timedelta(weeks=number)
-        _add_family(writing, evening, label, members, joined)
 
 
 def _add_family(
@@ -152,3 +146,25 @@ def _add_family(
                 joined=joined,
             )
         )
+
+
+def held(
+    evening: Evening, day: date | str = TUESDAY, away: str = "", **said: object
+) -> MeetingInput:
+    """A meeting with everybody there but those named."""
+    marks = {
+        key: AttendanceStatus.absent if name in away.split() else AttendanceStatus.present
+        for name, key in evening.members.items()
+    }
+    given = MeetingInput(evening.club, str(day), marks=marks)
+    return replace(given, **said)  # type: ignore[arg-type]
+
+
+def marks_in(sheet: MeetingSheet) -> dict[str, AttendanceStatus | None]:
+    """The marks of a sheet by the members' names."""
+    return {member.label: member.mark for member in sheet.members}
+
+
+def november(day: int) -> date:
+    """A day of November 2026."""
+    return date(2026, 11, day)

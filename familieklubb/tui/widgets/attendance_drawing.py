@@ -11,7 +11,7 @@ from rich.style import Style
 from familieklubb.domain.values import AttendanceStatus
 from familieklubb.tui.present.meeting_log import AWAY, MeetingLog
 from familieklubb.tui.present.meetings import SIGNS, member_text
-from familieklubb.tui.widgets.attendance_layout import Layout, Line, Place
+from familieklubb.tui.widgets.attendance_layout import FAMILY, Layout, Line, Place
 
 DIGITS = 9
 """So many families have a digit that jumps to them."""
@@ -25,6 +25,12 @@ StyleOf = Callable[[str, Place | None], Style]
 def drawn(meeting: MeetingLog, grid: Layout, line: Line, style: StyleOf) -> list[Segment]:
     """A family's digit and name, and those of its members who stand on the line."""
     return [*_family(meeting, grid, line, style), *_members(meeting, grid, line, style)]
+
+
+def named(meeting: MeetingLog, place: Place) -> str:
+    """The name that stands on a place."""
+    family = meeting.sheet.families[place.family]
+    return family.label if place.member == FAMILY else family.members[place.member].label
 
 
 def _family(meeting: MeetingLog, grid: Layout, line: Line, style: StyleOf) -> list[Segment]:

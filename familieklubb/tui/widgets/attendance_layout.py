@@ -89,6 +89,17 @@ class Layout:
         number = (x - self.label) // self.cell
         return Place(line.family, line.members[number]) if number < len(line.members) else None
 
+    def places(self) -> list[Place]:
+        """Every place in reading order: a family, then its members."""
+        return [
+            place
+            for line in self.lines
+            for place in (
+                *([Place(line.family)] if line.first else ()),
+                *(Place(line.family, member) for member in line.members),
+            )
+        ]
+
     def vertical(self, place: Place, by: int) -> Place:
         """The place so many lines below, in the same column as far as there is one."""
         row = min(max(self.row(place) + by, 0), len(self.lines) - 1)

@@ -5,7 +5,7 @@ It draws its lines itself: a key changes one line, and nothing is built anew.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual import events
@@ -20,12 +20,41 @@ from familieklubb.domain.values import AttendanceStatus
 from familieklubb.i18n import _
 from familieklubb.tui.present.meeting_log import MeetingLog
 from familieklubb.tui.present.meetings import member_text
-from familieklubb.tui.widgets.attendance_drawing import DIGITS, drawn
+from familieklubb.tui.widgets.attendance_drawing import DIGITS, drawn, named
 from familieklubb.tui.widgets.attendance_layout import FAMILY, Layout, Place
+
+if TYPE_CHECKING:
+    from familieklubb.services.meeting_views import SheetFamily
 
 _PART = "attendance-list--"
 # What takes the focus away: the keys after it are for the field that it goes to.
 _LEAVING = frozenset({"log.theme", "log.guests", "log.on"})
+
+_KEYS: list[BindingType] = [
+    Binding("a", "all", _("All here"), id="log.all", tooltip=_("Everybody not yet marked")),
+    Binding("space", "turn", _("Here/away"), id="log.toggle", key_display=_("space")),
+    Binding("f", "mark('excused')", _("Excused"), id="log.excused"),
+    Binding("u", "mark('unknown')", _("Unknown"), id="log.unknown"),
+    # Here too, so that a narrow screen tells them before the rest.
+    Binding("ctrl+s", "screen.save", _("Save"), id="log.save", priority=True),
+    Binding("escape", "screen.leave", _("Leave"), id="log.leave"),
+    Binding("1", "family(1)", _("Family"), id="log.family1", key_display="1–9"),
+    *(
+        Binding(str(n), f"family({n})", show=False, id=f"log.family{n}")
+        for n in range(2, DIGITS + 1)
+    ),
+    Binding("slash", "find", _("Find"), id="log.find", key_display="/", show=False),
+    Binding("ctrl+z", "unmark", _("Undo the last mark"), id="log.unmark", show=False),
+    Binding("up", "move(-1)", _("Up"), id="log.up", show=False),
+    Binding("down", "move(1)", _("Down"), id="log.down", show=False),
+    Binding("left", "step(-1)", _("Left"), id="log.left", show=False),
+    Binding("right", "step(1)", _("Right"), id="log.right", show=False),
+    Binding("home", "family(1)", _("First family"), id="log.first", show=False),
+    Binding("end", "last", _("Last family"), id="log.last", show=False),
+    Binding("pageup", "move(-8)", _("Page up"), id="log.pageup", show=False),
+    Binding("pagedown", "move(8)", _("Page down"), id="log.pagedown", show=False),
+    Binding("enter", "screen.to_theme", _("Go on to the theme"), id="log.on", show=False),
+]
 
 
 class AttendanceList(ScrollView, can_focus=True):
@@ -37,31 +66,7 @@ class AttendanceList(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"{_PART}{name}" for name in ("family", "digit", "present", "away", "unmarked", "cursor")
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "all", _("All here"), id="log.all", tooltip=_("Everybody not yet marked")),
-        Binding("space", "turn", _("Here/away"), id="log.toggle", key_display=_("space")),
-        Binding("f", "mark('excused')", _("Excused"), id="log.excused"),
-        Binding("u", "mark('unknown')", _("Unknown"), id="log.unknown"),
-        # Here too, so that a narrow screen tells them before the rest.
-        Binding("ctrl+s", "screen.save", _("Save"), id="log.save", priority=True),
-        Binding("escape", "screen.leave", _("Leave"), id="log.leave"),
-        Binding("1", "family(1)", _("Family"), id="log.family1", key_display="1–9"),
-        *(
-            Binding(str(n), f"family({n})", show=False, id=f"log.family{n}")
-            for n in range(2, DIGITS + 1)
-        ),
-        Binding("slash", "find", _("Find"), id="log.find", key_display="/", show=False),
-        Binding("ctrl+z", "unmark", _("Undo the last mark"), id="log.unmark", show=False),
-        Binding("up", "move(-1)", _("Up"), id="log.up", show=False),
-        Binding("down", "move(1)", _("Down"), id="log.down", show=False),
-        Binding("left", "step(-1)", _("Left"), id="log.left", show=False),
-        Binding("right", "step(1)", _("Right"), id="log.right", show=False),
-        Binding("home", "family(1)", _("First family"), id="log.first", show=False),
-        Binding("end", "last", _("Last family"), id="log.last", show=False),
-        Binding("pageup", "move(-8)", _("Page up"), id="log.pageup", show=False),
-        Binding("pagedown", "move(8)", _("Page down"), id="log.pagedown", show=False),
-        Binding("enter", "screen.to_theme", _("Go on to the theme"), id="log.on", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = _KEYS
 
     place: reactive[Place] = reactive(Place(0), repaint=False)
 
@@ -99,11 +104,16 @@ class AttendanceList(ScrollView, can_focus=True):
             self.post_message(events.Key(key.key, key.character))
 
     @property
+    def _family(self) -> SheetFamily | None:
+        if self._meeting is None or not self._meeting.sheet.families:
+            return None
+        return self._meeting.sheet.families[self.place.family]
+
+    @property
     def member(self) -> bytes | None:
         """The member under the cursor; None on a family."""
-        if self._meeting is None or self.place.member == FAMILY:
-            return None
-        return self._meeting.sheet.families[self.place.family].members[self.place.member].id
+        family, number = self._family, self.place.member
+        return None if family is None or number == FAMILY else family.members[number].id
 
     def on_resize(self) -> None:
         """Put the families into the new width."""
@@ -166,7 +176,7 @@ class AttendanceList(ScrollView, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """To the next member, or on to the next family."""
-        places = self._places()
+        places = self._grid.places()
         if places:
             at = places.index(self.place) + by
             self.place = places[min(max(at, 0), len(places) - 1)]
@@ -181,28 +191,18 @@ class AttendanceList(ScrollView, can_focus=True):
         if self._meeting is not None and self._meeting.sheet.families:
             self.place = Place(len(self._meeting.sheet.families) - 1)
 
-    def _places(self) -> list[Place]:
-        if self._meeting is None:
-            return []
-        return [
-            Place(number, member)
-            for number, family in enumerate(self._meeting.sheet.families)
-            for member in range(FAMILY, len(family.members))
-        ]
-
     # -- marking
 
     def action_all(self) -> None:
         """Everybody without a mark is here."""
         if self._meeting is not None and self._meeting.all_present():
-            self.refresh()
-            self.post_message(self.Marked())
+            self._marked()
 
     def action_turn(self) -> None:
         """Here or away: a member, or the whole family."""
-        if self._meeting is None or not self._meeting.sheet.families:
+        family = self._family
+        if self._meeting is None or family is None:
             return
-        family = self._meeting.sheet.families[self.place.family]
         if self.member is None:
             self._meeting.toggle_family(family)
         else:
@@ -211,9 +211,9 @@ class AttendanceList(ScrollView, can_focus=True):
 
     def action_mark(self, status: str) -> None:
         """Give the member, or the whole family, a mark."""
-        if self._meeting is None or not self._meeting.sheet.families:
+        family = self._family
+        if self._meeting is None or family is None:
             return
-        family = self._meeting.sheet.families[self.place.family]
         members = [one.id for one in family.members] if self.member is None else [self.member]
         self._meeting.mark(members, AttendanceStatus(status))
         self._marked()
@@ -221,13 +221,10 @@ class AttendanceList(ScrollView, can_focus=True):
     def action_unmark(self) -> None:
         """Take the last mark back; what is saved stays saved."""
         if self._meeting is not None and self._meeting.unmark():
-            self.refresh()
-            self.post_message(self.Marked())
+            self._marked()
 
     def _marked(self) -> None:
-        for line in self._grid.lines:
-            if line.family == self.place.family:
-                self._refresh_row(Place(line.family, line.members[0] if line.members else FAMILY))
+        self.refresh()
         self.post_message(self.Marked())
 
     def on_click(self, event: events.Click) -> None:
@@ -287,10 +284,8 @@ class AttendanceList(ScrollView, can_focus=True):
         self.post_message(self.Finding(self._finding))
         if not self._finding or self._meeting is None:
             return
-        wanted = self._finding.casefold()
-        for place in self._places():
-            family = self._meeting.sheet.families[place.family]
-            name = family.label if place.member == FAMILY else family.members[place.member].label
-            if name.casefold().startswith(wanted):
+        wanted, meeting = self._finding.casefold(), self._meeting
+        for place in self._grid.places():
+            if named(meeting, place).casefold().startswith(wanted):
                 self.place = place
                 return

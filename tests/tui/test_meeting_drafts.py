@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from textual.widgets import Input, Label
+
+from familieklubb.domain.values import AttendanceStatus
+from familieklubb.register.opening import open_register
+from familieklubb.services.desk import Desk
+from familieklubb.tui.screens.home import HomeScreen
+from tests.services.evening import TUESDAY, Evening
+from tests.tui.conftest import EVENING
+from tests.tui.evening_hands import Hands, at, log_of, marks, saved
+from tests.tui.opened import shown
+
+PRESENT, ABSENT = AttendanceStatus.present, AttendanceStatus.absent
+EXCUSED, UNKNOWN = AttendanceStatus.excused, AttendanceStatus.unknown
+
+
+async def test_what_was_typed_is_kept_and_offered_again(desk: Desk, evening: Evening) -> None:
+    async with shown(desk) as (app, pilot):
+        hands = Hands(pilot)
+        await hands.press("n")
+        await hands.press("a", "right", "f", "t")
+        await hands.type("Tillit")
+        await hands.press("escape")
+        assert at(app, HomeScreen)
+        assert desk.meetings.begun(evening.club) == (TUESDAY,)
+
+        await hands.press("n")
+        assert app.screen.query_one("#log-offer", Label).display
+        assert app.screen.query_one("#theme", Input).value == "Tillit"
+        await hands.press("ctrl+s")
+        assert desk.meetings.begun(evening.club) == ()
+        assert marks(desk, evening)["Anne"] is EXCUSED
+        assert saved(desk, evening).theme == "Tillit"
+
+
+async def test_a_lock_and_a_quit_keep_what_was_typed_last(desk: Desk, evening: Evening) -> None:
+    about = desk.meetings.sheet(evening.club, TUESDAY).about
+    async with shown(desk) as (app, pilot):
+        hands = Hands(pilot)
+        await hands.press("n")
+        await hands.press("t")
+        await hands.type("Tillit")
+        await hands.press("ctrl+q")
+        assert app.return_code == 0
+    path = desk.register.layout.register
+    with open_register(
+        path, "correct horse battery staple here", clock=lambda: EVENING, kdf_iterations=1000
+    ) as again:
+        kept = Desk(again, lambda: EVENING).drafts.get(about)
+        assert kept is not None
+        assert kept.content["theme"] == "Tillit"
+
+
+async def test_leaving_without_a_change_leaves_no_draft(desk: Desk, evening: Evening) -> None:
+    async with shown(desk) as (app, pilot):
+        hands = Hands(pilot)
+        await hands.press("n")
+        await hands.press("down", "escape")
+        assert at(app, HomeScreen)
+        assert desk.meetings.begun(evening.club) == ()
+
+
+async def test_a_draft_can_be_discarded(desk: Desk, evening: Evening) -> None:
+    async with shown(desk) as (app, pilot):
+        hands = Hands(pilot)
+        await hands.press("n")
+        await hands.press("a", "x")
+        await hands.press("tab", "enter")
+        assert log_of(app).marks == {}
+        assert desk.drafts.listed() == ()
