@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from familieklubb.i18n import _
 from familieklubb.tui.asking import AskingScreen
 from familieklubb.tui.target import Area, Target
 from familieklubb.tui.widgets.area_bar import AreaBar, AreaLabel
+from familieklubb.tui.widgets.key_footer import KeyFooter
 from familieklubb.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class AreaScreen(AskingScreen):
         yield AreaBar(self.shell.areas, self.area)
         with Container(id="body"):
             yield from self.compose_body()
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def compose_body(self) -> Iterator[Widget]:
         """The area's own widgets."""

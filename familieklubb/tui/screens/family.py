@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import DataTable, Footer, Label
+from textual.widgets import DataTable, Label
 
 from familieklubb.i18n import _
 from familieklubb.reporting.words import word
@@ -20,6 +20,7 @@ from familieklubb.tui.dialogs import family_forms as forms
 from familieklubb.tui.dialogs.form import FormDialog
 from familieklubb.tui.present import families as present
 from familieklubb.tui.present.words import cell, short
+from familieklubb.tui.widgets.key_footer import KeyFooter
 from familieklubb.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class FamilyScreen(Asks, ModalScreen[None]):
             with VerticalScroll(id="family-told", can_focus=False):
                 yield Label("", id="family-history")
             yield KeyLine(*_BESIDE_FOOTER)
-            yield Footer(show_command_palette=False)
+            yield KeyFooter()
 
     @staticmethod
     def _columns() -> tuple[str, ...]:
