@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -21,6 +21,10 @@ from familieklubb.tui.target import Target
 if TYPE_CHECKING:
     from familieklubb.services.desk import Desk
     from familieklubb.services.search_index import Hit
+
+
+_SHOWN = 12
+_TITLE_WIDTH = 48
 
 
 class SearchDialog(Asks, ModalScreen[Target | None]):
@@ -55,26 +59,26 @@ class SearchDialog(Asks, ModalScreen[Target | None]):
     @on(Input.Changed, "#search-input")
     def look(self, event: Input.Changed) -> None:
         """Ask what fits; an answer that is overtaken is dropped."""
-        self.ask(self._desk.search.find, event.value, then=self._show, latest="search")
+        self.ask(self._desk.search.find, event.value, _SHOWN, then=self._show, latest="search")
 
     def _show(self, hits: tuple[Hit, ...]) -> None:
+        if hits == self._hits and hits:
+            return
         self._hits = hits
         listed = self.query_one("#search-list", OptionList)
-        listed.clear_options()
-        if not hits:
-            if self.query_one("#search-input", Input).value.strip():
-                listed.add_option(Option(Text(_("Nothing fits.")), disabled=True))
-            return
-        listed.add_options(self._option(hit) for hit in hits)
-        listed.highlighted = 0
+        if hits:
+            listed.set_options(map(self._option, hits))
+            listed.highlighted = 0
+        elif self.query_one("#search-input", Input).value.strip():
+            listed.set_options([Option(Content(_("Nothing fits.")), disabled=True)])
+        else:
+            listed.clear_options()
 
     @staticmethod
     def _option(hit: Hit) -> Option:
         title, beside = hit_texts(hit)
-        line = Text(title, no_wrap=True, overflow="ellipsis")
-        line.truncate(_TITLE_WIDTH, overflow="ellipsis")
-        line.append(f"  {beside}", style="dim")
-        return Option(line)
+        short = Content(title).truncate(_TITLE_WIDTH, ellipsis=True)
+        return Option(Content.assemble(short, (f"  {beside}", "dim")))
 
     def action_move(self, step: int) -> None:
         """Move in the list while typing."""
@@ -96,6 +100,3 @@ class SearchDialog(Asks, ModalScreen[Target | None]):
         """A click goes there, too."""
         if event.option_index < len(self._hits):
             self.dismiss(hit_target(self._hits[event.option_index]))
-
-
-_TITLE_WIDTH = 48

@@ -99,7 +99,7 @@ def stay_text(line: FamilyLine) -> str:
         return time_text(line.months)
     day = numeric_day(stay.left_on)
     if stay.moved_to is not None:
-        return _("to {club} {day}").format(club=stay.moved_to, day=day)
+        return _("{day} to {club}").format(day=day, club=stay.moved_to)
     if line.standing.value == "left":
         return _("left {day}").format(day=day)
     return _("leaves {day}").format(day=day)

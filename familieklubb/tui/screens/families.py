@@ -34,7 +34,7 @@ _BESIDE_FOOTER = (
     "families.divide",
     "families.former",
 )
-_NAME_WIDTH, _STAY_WIDTH, _CONTACT_WIDTH = 20, 20, 16
+_NAME_WIDTH, _STAY_WIDTH, _CONTACT_WIDTH = 16, 20, 14
 
 
 class FamiliesScreen(FamilyActs):

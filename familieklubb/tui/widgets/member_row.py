@@ -94,7 +94,7 @@ class MemberRow(Vertical):
                 compact=True,
                 classes="role",
             )
-            yield Input(compact=True, classes="born", placeholder=_("1975 or 6–12"))
+            yield Input(compact=True, classes="born", placeholder=_("1975, 6–12"))
             yield Input(compact=True, classes="consent_on", placeholder=_("day"))
             yield ContactMark(classes="contact")
         yield Label("", classes="wrong")
