@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from textual.widgets import OptionList, Select, TextArea
+from textual.widgets import Input, OptionList, Select, TextArea
 
 from familieklubb.domain.values import AttendanceStatus, NotHeldReason
 from familieklubb.services.absences import AbsenceInput
@@ -180,6 +180,22 @@ async def test_guests_substitute_and_parallel_groups_are_saved(
         sheet = saved(desk, evening)
         assert (sheet.guests, sheet.parallel_groups) == (3, True)
         assert sheet.assistant == evening.substitute
+
+
+async def test_enter_after_the_guests_makes_letters_commands_again(desk: Desk) -> None:
+    async with shown(desk) as (app, pilot):
+        hands = Hands(pilot)
+        await hands.press("n", "g", "3", "x", "enter", "a")
+
+        assert app.screen.query_one("#guests", Input).value == "3"
+        assert "20" in label(app, "#log-total").partition("+")[0]
+
+
+async def test_the_reasons_stand_in_a_box_of_their_own(desk: Desk) -> None:
+    async with shown(desk) as (app, pilot):
+        await Hands(pilot).press("n", "h")
+
+        assert app.screen.query_one("#form").region.width < app.size.width
 
 
 async def test_a_meeting_that_was_not_held_needs_its_reason_and_nothing_else(

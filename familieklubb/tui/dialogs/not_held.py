@@ -22,6 +22,8 @@ HELD = "held"
 class NotHeldDialog(ModalScreen[str | None]):
     """A list of reasons; the answer is the reason's word, or ``held``."""
 
+    CSS_PATH = "../styles/forms.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", _("Cancel"), id="reason.leave"),
     ]

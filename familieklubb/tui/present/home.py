@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from familieklubb import i18n
 from familieklubb.i18n import _, ngettext
+from familieklubb.tui.present.meetings import hours_text
 from familieklubb.tui.target import Area, Target
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def next_meeting_lines(meeting: NextMeeting | None) -> list[str]:
     if meeting is None:
         return [_("No meeting is planned."), _("Set the weekly hour of the club.")]
     day = i18n.day(meeting.day, "full")
-    lines = [_("{day} at {hour}").format(day=day, hour=meeting.start) if meeting.start else day]
+    hour = hours_text(meeting.start or "", "")
+    lines = [_("{day} at {hour}").format(day=day, hour=hour) if hour else day]
     if meeting.venue:
         lines.append(meeting.venue)
     if meeting.chair:

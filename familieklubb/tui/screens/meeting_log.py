@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Input, Label
+from textual.widgets import Input, Label
 
 from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _
@@ -23,11 +23,13 @@ from familieklubb.tui.present.meetings import (
     saved_text,
     warnings_text,
 )
+from familieklubb.tui.present.words import typed_day
 from familieklubb.tui.screens.area import AreaScreen
 from familieklubb.tui.target import Area, Target
 from familieklubb.tui.widgets.attendance_box import AttendanceBox
 from familieklubb.tui.widgets.attendance_list import AttendanceList
 from familieklubb.tui.widgets.duties_bar import DutiesBar
+from familieklubb.tui.widgets.key_footer import KeyFooter
 from familieklubb.tui.widgets.log_head import LogHead
 from familieklubb.tui.widgets.minutes_box import MinutesBox
 
@@ -80,7 +82,7 @@ class MeetingLogScreen(AreaScreen):
             yield AttendanceBox()
             yield MinutesBox()
         yield Label("", id="log-wrong")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyFooter(compact=True)
 
     def on_mount(self) -> None:
         """Keep what is typed, again and again."""
@@ -190,6 +192,11 @@ class MeetingLogScreen(AreaScreen):
         """Type how many guests came."""
         self.query_one("#guests", Input).focus()
 
+    @on(Input.Submitted, "#guests")
+    def go_back_to_list(self) -> None:
+        """The guests are counted; letters are commands again."""
+        self.query_one(AttendanceList).focus()
+
     def action_unmark(self) -> None:
         """Here the key takes marks back, and nothing that is saved."""
         self.query_one(AttendanceList).action_unmark()
@@ -217,7 +224,7 @@ class MeetingLogScreen(AreaScreen):
     def action_day(self) -> None:
         """Log another day's meeting, or correct the day of this one."""
         if self.meeting is not None:
-            typed = DayTyped(self.meeting.day.isoformat(), self.meeting.start, self.meeting.end)
+            typed = DayTyped(typed_day(self.meeting.day), self.meeting.start, self.meeting.end)
             dialog = MeetingDayDialog(_("Day and hours"), self._read_day, typed, hours=True)
             self.app.push_screen(dialog, self._set_day)
 

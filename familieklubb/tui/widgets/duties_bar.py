@@ -51,7 +51,7 @@ class DutiesBar(Container):
                 yield Label("", id=f"{name}-turn", classes="turn")
         with Horizontal(classes="duty", id="duty-guests"):
             yield Label(Content(_("Guests")), classes="label")
-            yield Input(id="guests", compact=True, max_length=6)
+            yield Input(id="guests", compact=True, max_length=3, restrict=r"\d*")
 
     def show(self, log: MeetingLog) -> None:
         """Show a meeting."""
