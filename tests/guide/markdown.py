@@ -8,7 +8,8 @@ import shlex
 _FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _INDENTED = re.compile(r"^    (familieklubb\b.*)$", re.MULTILINE)
 _INLINE = re.compile(r"`(familieklubb [^`]+)`")
-_ROW = re.compile(r"^\| `([\w -]+)` \|", re.MULTILINE)
+_ROW = re.compile(r"^\| `([\w -]+)` \|(.*)\|$", re.MULTILINE)
+_CODE = re.compile(r"`([^`]+)`")
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
 
 PROGRAM = "familieklubb"
@@ -35,9 +36,9 @@ def commands(text: str) -> list[list[str]]:
     return found
 
 
-def first_cells(text: str) -> list[str]:
-    """What stands as code in the first cells of the tables."""
-    return _ROW.findall(text)
+def rows(text: str) -> dict[str, list[str]]:
+    """The rows of tables that begin with code, and what stands as code in the rest of each."""
+    return {name: _CODE.findall(rest) for name, rest in _ROW.findall(text)}
 
 
 def links(text: str) -> list[str]:

@@ -24,7 +24,7 @@ _NO_WORDS = re.compile(
     r"|\S+\.\w{2,4}\b|\w+/\w+"
 )
 # Values of a closed list, which commands take in English: "group, individual or joint."
-_VALUES = re.compile(r"\w+ (\(unless given\),? )?or \w+( \(unless given\))?\.$")
+_VALUES = re.compile(r"[\w…]+ (\(unless given\),? )?or \w+( \(unless given\))?\.$")
 _WORD = re.compile(r"[a-zæøåéêòôA-ZÆØÅ]+")
 
 
