@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from familieklubb.i18n import _
+from familieklubb.tui.dialogs.choose import ChooseDialog
 from familieklubb.tui.dialogs.meeting_day import DayTyped, MeetingDayDialog
 from familieklubb.tui.screens.meeting_log import MeetingLogScreen
 from familieklubb.tui.screens.panes import PanesScreen
@@ -20,6 +21,7 @@ from familieklubb.tui.widgets.year_pane import YearPane
 
 if TYPE_CHECKING:
     from familieklubb.services.desk import Desk
+    from familieklubb.services.families import ClubChoice
     from familieklubb.services.meeting_views import Saved
 
 
@@ -33,7 +35,9 @@ class MeetingsScreen(PanesScreen):
         "../styles/meetings.tcss",
     ]
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "club", _("Another club"), id="meetings.club", show=False),
+    ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -52,6 +56,20 @@ class MeetingsScreen(PanesScreen):
         if self._club_id is None:
             self._club_id = self.desk.home.own_club()
         return self._club_id
+
+    def action_club(self) -> None:
+        """Show the meetings of another club of the register."""
+        self.ask(self.desk.families.clubs, then=self._choose_club)
+
+    def _choose_club(self, clubs: tuple[ClubChoice, ...]) -> None:
+        options = [(club.name, club.id) for club in clubs]
+        dialog = ChooseDialog(_("The meetings of which club?"), options, self._club_id)
+        self.app.push_screen(dialog, self._show_club)
+
+    def _show_club(self, club_id: bytes | None) -> None:
+        if club_id is not None:
+            self._club_id = club_id
+            self.refresh_view()
 
     # -- logging
 

@@ -33,7 +33,7 @@ class AttendancePane(RecordPane["AttendanceRow"]):
     empty: ClassVar[str] = _("Nobody belonged to the club in this period.")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "turn_by", _("By family or member"), id="attendance.by"),
+        Binding("m", "turn_by", _("By family or member"), id="attendance.by"),
         Binding("o", "period", _("Another period"), id="attendance.period"),
     ]
 

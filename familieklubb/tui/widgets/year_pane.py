@@ -74,7 +74,7 @@ class YearPane(RecordPane[Entry]):
         view = self._view
         months, weeks = ("", "") if view is None else presenting.strip(view)
         texts = {
-            "year-name": str(self.year),
+            "year-name": str(self.year) if view is None else f"{view.club} {self.year}",
             "year-counts": "" if view is None else year_counts(view),
             "year-months": months,
             "year-weeks": weeks,
