@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Tally,
     )
 
-_FULL, _EMPTY = "█", "░"
+_FULL, _EMPTY = "■", "□"
 _BAR = 5
 _MARKS = {"present": "●", "excused": "◐", "absent": "○", "unknown": "·"}
 
@@ -112,7 +112,7 @@ def notes_text(line: FamilyLine) -> str:
         missing = len(line.without_consent)
         if missing:
             notes.append(
-                ngettext("consent missing: {n}", "consents missing: {n}", missing).format(n=missing)
+                ngettext("without consent: {n}", "without consent: {n}", missing).format(n=missing)
             )
         if line.too_small:
             notes.append(_("needs a contact person"))
