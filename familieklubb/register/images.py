@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ast import literal_eval
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
 
 from familieklubb.register.fingerprint import Shape, Stored, shape_of
+from familieklubb.register.naming import image_of
 from familieklubb.register.writing import Writing, table_of
 
 Image = dict[str, Any]
@@ -64,6 +65,28 @@ class Images:
         missing = added - self.within + len(self.changed) - len(self.standing)
         back = writing.stored_rows(self.table, list(self.removed))
         return max(missing, 0) + sum(self.shape.key_of(row) not in self.standing for row in back)
+
+    def lost_rows(self, writing: Writing) -> Iterator[Image]:
+        """The rows that are no longer as the change left them, as far as they are known.
+
+        Of those that it added only a later change knows how they were.
+        """
+        yield from (row for key, row in self.changed.items() if key not in self.standing)
+        for stored in writing.stored_rows(self.table, list(self.removed)):
+            if self.shape.key_of(stored) not in self.standing:
+                yield image_of(self.table, stored)
+        told: set[Stored] = set()
+        later = writing.session.connection().exec_driver_sql(
+            "SELECT before FROM undo_row WHERE stamp > ? AND table_name = ? ORDER BY stamp, seq",
+            (self.stamp, self.table.name),
+        )
+        for (before,) in later:
+            row = image_of(self.table, literal_eval(before))
+            key = tuple(row[name] for name in self.shape.key)
+            own = (row["version"], row["origin"]) == (self.stamp, self.origin)
+            if own and key not in told | self.standing:
+                told.add(key)
+                yield row
 
     def put_back(self, writing: Writing) -> None:
         """Give changed and removed rows their earlier values, under a new version."""

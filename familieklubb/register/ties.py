@@ -29,6 +29,23 @@ def pointing_at(connection: Connection, table: Table, keys: Sequence[Stored]) ->
     return found
 
 
+def pointing_from_later(
+    connection: Connection, table: Table, stamp: int, origin: bytes
+) -> Iterator[tuple[Table, Stored]]:
+    """The rows that refer to rows of this version, and have another one themselves."""
+    if len(shape_of(table).key) != 1:
+        return
+    for child, column in _references(table):
+        names = ", ".join(f'c."{name}"' for name in shape_of(child).columns)
+        found = connection.exec_driver_sql(
+            f'SELECT {names} FROM "{table.name}" p JOIN "{child.name}" c '
+            f'ON c."{column.name}" = p."{shape_of(table).key[0]}" '
+            "WHERE p.version = ? AND p.origin = ? AND NOT (c.version = ? AND c.origin = ?)",
+            (stamp, origin, stamp, origin),
+        )
+        yield from ((child, tuple(row)) for row in found)
+
+
 def pointing_nowhere(
     connection: Connection, table: Table, rows: Sequence[Stored]
 ) -> dict[str, int]:

@@ -12,19 +12,24 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlmodel import Session, SQLModel, col, select
 
 from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _, ngettext
 from familieklubb.records import MODELS, HistoryEntry, UndoRow
+from familieklubb.register.fingerprint import Stored, shape_of
 from familieklubb.register.images import Images
-from familieklubb.register.ties import pointing_at, pointing_nowhere
+from familieklubb.register.naming import image_of, names_of
+from familieklubb.register.ties import pointing_at, pointing_from_later, pointing_nowhere
 from familieklubb.register.writing import TRAVELLING, Writing, table_of
 
 KEPT_CHANGES = 50
 KEPT_DAYS = 30
+NAMED_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,12 @@ class Undone:
 
 
 class ChangedSince(FamilieklubbError):
-    """A row of the change was changed again later; ``rows`` lists (table, how many)."""
+    """A row of the change was changed again later.
 
-    def __init__(self, rows: dict[str, int]) -> None:
+    ``rows`` says how many by table, ``named`` what a person calls the first of them.
+    """
+
+    def __init__(self, rows: dict[str, int], named: Sequence[str] = ()) -> None:
         total = sum(rows.values())
         listing = ", ".join(f"{table} ({count})" for table, count in sorted(rows.items()))
         super().__init__(
@@ -49,9 +57,20 @@ class ChangedSince(FamilieklubbError):
                 "It cannot be undone: {count} rows were changed since: {listing}.",
                 total,
             ).format(count=total, listing=listing),
-            _("Undo the later changes first, or correct what is wrong by hand."),
+            "\n".join([self._advice(), *named, *self._more(total - len(named) if named else 0)]),
         )
         self.rows = rows
+        self.named = tuple(named)
+
+    @staticmethod
+    def _advice() -> str:
+        return _("Undo the later changes first, or correct what is wrong by hand.")
+
+    @staticmethod
+    def _more(count: int) -> list[str]:
+        if count < 1:
+            return []
+        return [ngettext("And {n} more.", "And {n} more.", count).format(n=count)]
 
 
 def last_change(session: Session, act: str | None = None) -> HistoryEntry | None:
@@ -76,7 +95,8 @@ def undo(writing: Writing, entry: HistoryEntry) -> Undone:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     counts = _travelling(entry)
     images = [Images.of(writing, model, entry.stamp) for model in _models(counts)]
-    _refuse({one.table.name: one.lost(writing, counts[one.table.name][0]) for one in images})
+    _refuse_changed(writing, images, {name: count[0] for name, count in counts.items()})
+    _refuse_referred_to(connection, images)
     added = [(one.table, one.added) for one in images]
     for one in images:
         one.put_back(writing)
@@ -93,10 +113,38 @@ def undo(writing: Writing, entry: HistoryEntry) -> Undone:
     return Undone(entry.act, entry.at, entry.stamp, rows)
 
 
-def _refuse(later: Mapping[str, int]) -> None:
+def _refuse(later: Mapping[str, int], named: Sequence[str] = ()) -> None:
     found = {table: number for table, number in later.items() if number}
     if found:
-        raise ChangedSince(found)
+        raise ChangedSince(found, named)
+
+
+def _refuse_changed(writing: Writing, images: Sequence[Images], added: Mapping[str, int]) -> None:
+    """Refuse where a row is no longer as the change left it; ``added`` is how many, by table."""
+    lost = {one.table.name: one.lost(writing, added[one.table.name]) for one in images}
+    connection = writing.session.connection()
+    named: list[str] = []
+    for one in images:
+        if lost[one.table.name]:
+            rows = list(islice(one.lost_rows(writing), NAMED_ROWS - len(named)))
+            named += names_of(connection, one.table, rows)
+    _refuse(lost, named)
+
+
+def _refuse_referred_to(connection: Connection, images: Sequence[Images]) -> None:
+    """Refuse where a later row refers to one that the change added."""
+    own = {one.table.name: one.standing for one in images}
+    later: dict[str, dict[Stored, Stored]] = {}
+    named: list[str] = []
+    for one in images:
+        pointing = pointing_from_later(connection, one.table, one.stamp, one.origin)
+        for child, row in pointing if one.added else ():
+            key = shape_of(child).key_of(row)
+            if key not in own.get(child.name, ()) and key not in later.get(child.name, {}):
+                later.setdefault(child.name, {})[key] = row
+                if len(named) < NAMED_ROWS:
+                    named += names_of(connection, child, [image_of(child, row)])
+    _refuse({table: len(rows) for table, rows in later.items()}, named)
 
 
 def forget_all(writing: Writing) -> None:
