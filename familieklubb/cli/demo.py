@@ -123,7 +123,7 @@ def _generate(given: Given, path: Path, clubs: int, years: int, seed: int) -> No
 def _show_screens(given: Given) -> int:
     from familieklubb.cli.showing import show_behind
     from familieklubb.cli.watching import watched
-    from familieklubb.demo.show import show_register
+    from familieklubb.demo.show import PASSPHRASE, show_register
     from familieklubb.services.desk import Desk
     from familieklubb.tui.start import LateDoor
 
@@ -133,7 +133,7 @@ def _show_screens(given: Given) -> int:
             _("A register for show is being made"),
             lambda progress: show_register(path, given.clock, progress),
         )
-        return show_behind(LateDoor(path), Desk(register, given.clock))
+        return show_behind(LateDoor(path, PASSPHRASE), Desk(register, given.clock))
 
 
 def _show_2003(given: Given) -> None:

@@ -21,6 +21,8 @@ _OWN_LINE = frozenset(
     {"app.palette", "app.guide", "app.undo", "app.search", "app.lock", "app.quit"}
 )
 
+_MOVES = frozenset({"up", "down", "left", "right", "home", "end", "pageup", "pagedown"})
+
 
 def commands_of(app: FamilieklubbApp, screen: Screen[Any]) -> list[Command]:
     """The commands in the order in which people look for them."""
@@ -29,7 +31,9 @@ def commands_of(app: FamilieklubbApp, screen: Screen[Any]) -> list[Command]:
 
 def _of_bindings(app: FamilieklubbApp, screen: Screen[Any]) -> Iterator[Command]:
     seen = set()
-    for active in screen.active_bindings.values():
+    # Moving about comes last: nobody looks for the way to press an arrow.
+    in_order = sorted(screen.active_bindings.values(), key=lambda one: one.binding.key in _MOVES)
+    for active in in_order:
         binding = active.binding
         known = binding.id in seen or binding.id in _OWN_LINE
         if not binding.id or not binding.description or known or not active.enabled:

@@ -20,10 +20,12 @@ class LateDoor:
     """The register's door, of which only the path is known until it is used.
 
     Everything behind it is loaded when the first call comes, which is after the first frame.
+    ``passphrase`` is told to everybody at the door; only a register for show has one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, passphrase: str = "") -> None:
         self.path = path
+        self.told_passphrase = passphrase
         self._door: Any = None
 
     def exists(self) -> bool:

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.binding import Binding
+from textual.widgets import Input
 from textual.widgets._footer import FooterKey
 
 from familieklubb.tui.widgets.key_footer import KeyFooter, lines_of
@@ -52,3 +53,22 @@ async def test_a_wider_terminal_needs_fewer_lines() -> None:
         await pilot.pause()
         await pilot.pause()
         assert len({key.region.y for key in pilot.app.screen.query(FooterKey)}) == 1
+
+
+class Typing(Keys):
+    BINDINGS = [  # noqa: RUF012  (as Textual types it)
+        Binding("slash", "app.bell", "Search"),
+        Binding("ctrl+s", "do('s')", "Save"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Input()
+        yield KeyFooter()
+
+
+async def test_a_key_that_would_only_be_typed_is_not_offered() -> None:
+    async with Typing().run_test(size=(60, 10)) as pilot:
+        await pilot.pause()
+        said = [key.description for key in pilot.app.screen.query(FooterKey)]
+        assert "Save" in said
+        assert "Search" not in said

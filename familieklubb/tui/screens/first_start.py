@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 _STEPS = ("who", "secret", "words", "quiz")
 
 
+class Kind(RadioButton):
+    """One of two; the mark is there or not, for colour alone would not tell."""
+
+    BUTTON_LEFT, BUTTON_INNER, BUTTON_RIGHT = "(", " ", ")"
+
+    def render(self) -> Content:
+        """The mark as it is now, and the label."""
+        self.BUTTON_INNER = "●" if self.value else " "
+        return super().render()
+
+
 class FirstStartScreen(AskingScreen):
     """Four steps; nothing is made before the last one is done."""
 
@@ -73,8 +84,8 @@ class FirstStartScreen(AskingScreen):
     def _who(self) -> list[Widget]:
         return [
             RadioSet(
-                RadioButton(_("I am an assistant in a club"), value=True, id="club"),
-                RadioButton(_("I coordinate the network"), id="coordinator"),
+                Kind(_("I am an assistant in a club"), value=True, id="club"),
+                Kind(_("I coordinate the network"), id="coordinator"),
                 id="kind",
             ),
             Label(_("Your name")),

@@ -49,7 +49,11 @@ class MeetingLogScreen(AreaScreen):
     guide: ClassVar[str] = "meetings"
     AUTO_FOCUS = "#attendance"
     CSS_PATH = "../styles/meeting_log.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  (as Textual types it)
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as Textual types it)
+        (0, "-narrow"),
+        (100, "-middle"),
+        (140, "-wide"),
+    ]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "guests", _("Guests"), id="log.guests"),

@@ -55,6 +55,11 @@ class UnlockScreen(AskingScreen):
         yield Footer(show_command_palette=False)
 
     def _greeting(self, there: bool) -> str:
+        told = getattr(self._door, "told_passphrase", "")
+        if told:
+            return _("Locked. The passphrase of this register for show is: {passphrase}").format(
+                passphrase=told
+            )
         if self._locked:
             return _("Locked. Type the passphrase to go on.")
         if there:

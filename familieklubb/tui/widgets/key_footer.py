@@ -8,11 +8,15 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import HorizontalGroup
 from textual.events import Resize
+from textual.keys import key_to_character
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
 _BESIDE_TEXT = 3
 """Cells around a key and what it does, whether they are padding or margin."""
+
+_SIGNS = {"slash": "/", "minus": "-", "plus": "+"}
+"""Keys that Textual names, and what they write."""
 
 
 def lines_of(widths: Iterable[int], room: int) -> list[int]:
@@ -42,12 +46,18 @@ class KeyFooter(Footer):
     def compose(self) -> ComposeResult:
         """The keys, line by line."""
         keys = [one for one in super().compose() if isinstance(one, FooterKey)]
+        keys = [one for one in keys if not self._is_typed(one.key)]
         keys.sort(key=lambda one: one.action == "palette" or one.action.startswith("app."))
         self._room = self.app.size.width
         widths = (cell_len(one.key_display + one.description) + _BESIDE_TEXT for one in keys)
         for count in lines_of(widths, self._room):
             line, keys = keys[:count], keys[count:]
             yield HorizontalGroup(*line)
+
+    def _is_typed(self, key: str) -> bool:
+        """Whether the key writes its sign into the field that has the focus."""
+        focused, sign = self.screen.focused, _SIGNS.get(key) or key_to_character(key)
+        return focused is not None and bool(sign) and focused.check_consume_key(key, sign)
 
     async def on_resize(self, event: Resize) -> None:
         """A terminal of another width has room for more or fewer."""
