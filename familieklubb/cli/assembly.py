@@ -33,8 +33,8 @@ VERBS: tuple[tuple[str, Callable[..., None], str], ...] = (
         "demo",
         demo,
         N_(
-            "Show the figures of the network of 2003. With --clubs and --out a register of "
-            "made-up clubs is written instead."
+            "Show the program on made-up data. Without a terminal it prints the figures of the "
+            "network of 2003. With --clubs and --out a register of made-up clubs is written."
         ),
     ),
     ("create", create, N_("Make a new register. Its twelve recovery words are shown once.")),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 TEMPORARY = ".tmp"
 JOURNAL = "-journal"
+BACKUPS = ".backups"
 _UNFINISHED = (TEMPORARY, TEMPORARY + JOURNAL)
 
 
@@ -57,7 +58,7 @@ class Layout:
     @property
     def backups(self) -> Path:
         """The folder of kept backups."""
-        return self._beside(".backups")
+        return self._beside(BACKUPS)
 
     def temporary(self, purpose: str, folder: Path | None = None) -> Path:
         """A name for an unfinished file; what a killed program left under it may be deleted."""
@@ -80,6 +81,11 @@ class Layout:
 def journal_of(path: Path) -> Path:
     """The rollback journal that SQLite would make beside a file."""
     return path.with_name(path.name + JOURNAL)
+
+
+def register_of(backup: Path) -> Path:
+    """The register that a backup in its own folder of backups was taken of."""
+    return backup.parent.with_name(backup.parent.name.removesuffix(BACKUPS))
 
 
 def recovery_of(path: Path) -> Path:
