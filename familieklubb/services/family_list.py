@@ -43,7 +43,8 @@ def families_of(session: Session, club_id: bytes, day: date) -> FamilyList:
         for family_id, label in reading.rows(f"SELECT id, label FROM family WHERE {here}")
     ]
     lines.sort(key=lambda line: in_alphabet(line.label))
-    return FamilyList(club_id, reading.club(), day, tuple(lines))
+    ((clubs,),) = reading.rows("SELECT count(*) FROM club")
+    return FamilyList(club_id, reading.club(), day, tuple(lines), clubs)
 
 
 def family_card(session: Session, family_id: bytes, day: date) -> FamilyCard:

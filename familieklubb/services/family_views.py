@@ -158,12 +158,16 @@ class FamilyLine:
 
 @dataclass(frozen=True, slots=True)
 class FamilyList:
-    """The families of a club on a day, in the order of their labels."""
+    """The families of a club on a day, in the order of their labels.
+
+    ``clubs`` is how many clubs the register has.
+    """
 
     club_id: bytes
     club: str
     day: date
     families: tuple[FamilyLine, ...]
+    clubs: int = 1
 
     def standing(self, *wanted: Standing) -> tuple[FamilyLine, ...]:
         """Those that stand so to the club."""

@@ -69,9 +69,22 @@ async def test_an_empty_club_says_what_to_do(desk: Desk, club: bytes) -> None:
 async def test_a_register_without_a_club_says_so_and_goes_on(desk: Desk) -> None:
     async with shown(desk) as (app, pilot):
         await at_families(pilot)
-        await press(pilot, "n")
+        assert "Klubben står ikke i registeret." in texts(app)
+        await press(pilot, "n", "s", "k", "f", "d", "v", "enter", "delete")
 
         assert isinstance(app.screen, FamiliesScreen)
+
+
+async def test_another_club_is_shown_on_request(desk: Desk, club: bytes, ground: Ground) -> None:
+    add(desk, club, "Berg")
+    async with shown(desk, (80, 24)) as (app, pilot):
+        await at_families(pilot)
+        assert not app.screen.query_one("#families-other").display
+        add(desk, ground.club("Frøya"), "Dahl")
+        await press(pilot, "1", "3")
+        assert app.screen.query_one("#families-other").display
+        await press(pilot, "b", "down", "enter")
+        assert [row[0] for row in rows(app)] == ["Dahl"]
 
 
 async def test_the_filter_narrows_as_one_types_and_escape_leaves_it(

@@ -14,8 +14,11 @@ from familieklubb.services.desk import Desk
 from familieklubb.services.family_inputs import FamilyInput, MemberInput
 from familieklubb.tui.app import FamilieklubbApp
 from familieklubb.tui.dialogs.search import SearchDialog
+from familieklubb.tui.screens.assistants import AssistantsScreen
+from familieklubb.tui.screens.families import FamiliesScreen
 from familieklubb.tui.screens.family import FamilyScreen
 from familieklubb.tui.screens.home import HomeScreen
+from familieklubb.tui.screens.meeting_log import MeetingLogScreen
 from tests.services.club_ground import Ground
 from tests.tui.opened import made_desk, shown
 from tests.tui.waiting import settle, type_text
@@ -27,6 +30,7 @@ def desk(tmp_path: Path, kdf: int) -> Iterator[Desk]:
     made = made_desk(tmp_path, lambda: now, kdf, RegisterKind.club)
     ground = Ground(made.register)
     club = ground.club()
+    ground.assistant("Assistent 01")
     for label, *members in (("Berg", "Anne", "[/]"), ("Åsen", "Åse", "Per")):
         rows = tuple(MemberInput(one, "own_use") for one in members)
         made.families.add(FamilyInput(club, label, "2.1.25", rows))
@@ -85,3 +89,20 @@ async def test_escape_leaves_the_search(desk: Desk) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert on(app, HomeScreen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "screen"),
+    [("hitra", FamiliesScreen), ("tillit", MeetingLogScreen), ("assistent 01", AssistantsScreen)],
+)
+async def test_every_kind_of_hit_leads_somewhere(
+    desk: Desk, typed: str, screen: type[object]
+) -> None:
+    async with shown(desk) as (app, pilot):
+        await pilot.press("slash")
+        await settle(pilot)
+        app.screen.query_one("#search-input", Input).value = typed
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert on(app, screen)

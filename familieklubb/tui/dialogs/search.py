@@ -93,10 +93,10 @@ class SearchDialog(Asks, ModalScreen[Target | None]):
         """Enter goes to the one that is marked."""
         at = self.query_one("#search-list", OptionList).highlighted
         if at is not None and at < len(self._hits):
-            self.dismiss(hit_target(self._hits[at]))
+            self.dismiss(hit_target(self._hits[at], self._desk.kind))
 
     @on(OptionList.OptionSelected, "#search-list")
     def go_to_clicked(self, event: OptionList.OptionSelected) -> None:
         """A click goes there, too."""
         if event.option_index < len(self._hits):
-            self.dismiss(hit_target(self._hits[event.option_index]))
+            self.dismiss(hit_target(self._hits[event.option_index], self._desk.kind))

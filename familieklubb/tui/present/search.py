@@ -45,8 +45,9 @@ def hit_texts(hit: Hit) -> tuple[str, str]:
     return title, _("{beside} · has left").format(beside=beside) if hit.gone else beside
 
 
-def hit_target(hit: Hit) -> Target:
-    """Where Enter goes."""
-    if hit.day is not None:
-        return Target(Area.meetings, thing=hit.thing, day=hit.day, act="show", n=hit.n)
-    return Target(_AREAS[hit.kind.value], thing=hit.thing)
+def hit_target(hit: Hit, kind: str) -> Target:
+    """Where Enter goes in a register of this kind; one club's own has no area of clubs."""
+    found = hit.kind.value
+    if found in {"club", "place"} and kind == "club":
+        return Target(Area.families, thing=hit.thing, act="club")
+    return Target(_AREAS[found], thing=hit.thing, act="courses" if found == "course" else "")

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import DataTable, Input, Label
 
+from familieklubb.errors import FamilieklubbError
 from familieklubb.i18n import _
 from familieklubb.tui.dialogs.choose import ChooseDialog
 from familieklubb.tui.present import families as present
@@ -62,7 +63,9 @@ class FamiliesScreen(FamilyActs):
     def compose_body(self) -> Iterator[Widget]:
         """The size of the club, the list, and the family under the cursor beside it."""
         with Vertical(id="families"):
-            yield Label("", id="families-size")
+            with Horizontal(id="families-head"):
+                yield Label("", id="families-size")
+                yield KeyLine("families.club", id="families-other")
             yield Input(placeholder=_("Part of a name"), id="families-filter", compact=True)
             with Horizontal():
                 table: DataTable[Text] = DataTable(cursor_type="row", id="families-table")
@@ -86,12 +89,26 @@ class FamiliesScreen(FamilyActs):
 
     def refresh_view(self) -> None:
         """Ask again which families the club has."""
-        self.ask(self.desk.families.of_club, self.club_id, then=self._show, latest="families")
+        self.ask(
+            self.desk.families.of_club,
+            self.club_id,
+            then=self._show,
+            failed=self._show_no_club,
+            latest="families",
+        )
+
+    def _show_no_club(self, error: FamilieklubbError) -> None:
+        """Without a club there are no families: say what to do instead."""
+        empty = self.query_one("#families-empty", Label)
+        empty.update(Content(f"{error.title} {error.what_to_do}"))
+        self.query_one("#families-table").display = False
+        self.query_one("#families-other").display = False
 
     def _show(self, found: FamilyList) -> None:
         self.club_id, self._found = found.club_id, found
         size = present.size_line(found, self.desk.profile)
         self.query_one("#families-size", Label).update(Content(size))
+        self.query_one("#families-other").display = found.clubs > 1
         self._fill()
 
     def _fill(self) -> None:
@@ -199,7 +216,9 @@ class FamiliesScreen(FamilyActs):
 
     def show_target(self, target: Target) -> None:
         """Show a family, or begin what is asked for."""
-        if target.thing is not None:
+        if target.act == "club":
+            self._show_club(target.thing)
+        elif target.thing is not None:
             self.want(target.thing)
             self.action_show(target.thing)
         elif target.act == "divide":

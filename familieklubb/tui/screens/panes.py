@@ -59,10 +59,11 @@ class PanesScreen(AreaScreen):
             pane.reload(pane.take_focus)
 
     def show_target(self, target: Target) -> None:
-        """Go to a record in the first list."""
+        """Go to a record in the list that ``act`` names, else in the first."""
         if target.thing is not None:
             tabs = self.query_one(TabbedContent)
-            pane = self.query(RecordPane).first()
+            panes = list(self.query(RecordPane))
+            pane = next((one for one in panes if one.id == target.act), panes[0])
             tabs.active = f"tab-{pane.id}"
             pane.go_to(target.thing)
 
