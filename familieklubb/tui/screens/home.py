@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.table import Table
 from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
@@ -79,8 +80,13 @@ class HomeScreen(AreaScreen):
 
     @staticmethod
     def _option(due: Due) -> Option:
-        mark = "!" if due.urgent else "·"
-        return Option(Text(f"{mark} {due_text(due)}", style="bold" if due.urgent else ""))
+        # In columns, so that a second line begins below the first and not below the mark.
+        line = Table.grid(padding=(0, 1, 0, 0), expand=True)
+        line.add_column(width=1)
+        line.add_column(ratio=1)
+        style = "bold" if due.urgent else ""
+        line.add_row(Text("!" if due.urgent else "·", style), Text(due_text(due), style))
+        return Option(line)
 
     @on(OptionList.OptionSelected, "#due")
     def open_due(self, event: OptionList.OptionSelected) -> None:
