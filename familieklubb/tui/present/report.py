@@ -54,7 +54,12 @@ def grouping_text(by: Grouping | None) -> str:
 def question_text(found: RollUp) -> str:
     """What was asked, in one line."""
     question = found.question
-    return _("{period} · state on {day} · division of {division} · by {grouping}").format(
+    text = (
+        _("{period} · state on {day} · division of {division}")
+        if question.by is None
+        else _("{period} · state on {day} · division of {division} · by {grouping}")
+    )
+    return text.format(
         period=period_label(question.period),
         day=i18n.day(question.as_of, "medium"),
         division=i18n.day(question.division, "medium"),
