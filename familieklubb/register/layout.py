@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
+
+from familieklubb.paths import default_register
 
 TEMPORARY = ".tmp"
 JOURNAL = "-journal"
@@ -86,6 +89,15 @@ def journal_of(path: Path) -> Path:
 def register_of(backup: Path) -> Path:
     """The register that a backup in its own folder of backups was taken of."""
     return backup.parent.with_name(backup.parent.name.removesuffix(BACKUPS))
+
+
+def restore_command(backup: Path) -> str:
+    """The command that puts a kept backup in its own register's place, as a shell takes it."""
+    register = register_of(backup)
+    words = ["familieklubb", "restore", str(backup)]
+    if register != default_register():
+        words += ["--register", str(register)]
+    return shlex.join(words)
 
 
 def recovery_of(path: Path) -> Path:

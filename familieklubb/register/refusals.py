@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import errno
-import shlex
 from pathlib import Path
 
 from familieklubb.errors import PERSON_NEEDED, FamilieklubbError, FileRefused, WrongPassphrase
 from familieklubb.i18n import _
-from familieklubb.paths import default_register
-from familieklubb.register.layout import register_of
+from familieklubb.register.layout import restore_command
 from familieklubb.register.troubles import full, held, interrupted, protected
 
 # A quota that is used up is a full disk to the person; not every system has the number.
@@ -294,15 +292,6 @@ def restore_advice(backup: Path | None) -> str:
     """What to do when the register itself cannot be used."""
     if backup is None:
         return _("No verified backup was found beside it. Look for one on a memory stick.")
-    return _(
-        "The newest verified backup is {backup}. Take it with: {command}"
-    ).format(backup=backup, command=restore_command(backup))
-
-
-def restore_command(backup: Path) -> str:
-    """The command that puts a kept backup in its own register's place, as a shell takes it."""
-    register = register_of(backup)
-    words = ["familieklubb", "restore", str(backup)]
-    if register != default_register():
-        words += ["--register", str(register)]
-    return shlex.join(words)
+    return _("The newest verified backup is {backup}. Take it with: {command}").format(
+        backup=backup, command=restore_command(backup)
+    )
