@@ -28,6 +28,7 @@ class DueKind(StrEnum):
 URGENT = frozenset(
     {
         DueKind.meeting_not_logged,
+        DueKind.draft_waits,
         DueKind.family_away,
         DueKind.certification_expired,
         DueKind.no_certified_assistant,

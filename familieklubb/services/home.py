@@ -71,7 +71,8 @@ def with_meetings(
     view: HomeView, next_meeting: NextMeeting | None, not_logged: tuple[date, ...]
 ) -> HomeView:
     """The view with what the meetings' service knows: the next one, and those not logged."""
-    dues = [Due(DueKind.meeting_not_logged, day=day) for day in not_logged]
+    begun = {due.day for due in view.due if due.kind is DueKind.draft_waits}
+    dues = [Due(DueKind.meeting_not_logged, day=day) for day in not_logged if day not in begun]
     return replace(view, next_meeting=next_meeting, due=in_order([*dues, *view.due]))
 
 

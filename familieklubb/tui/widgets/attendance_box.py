@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Label
 
 from familieklubb.i18n import _
 from familieklubb.tui.present.meetings import legend, member_line
 from familieklubb.tui.widgets.attendance_list import AttendanceList
+from familieklubb.tui.widgets.still_label import StillLabel
 
 if TYPE_CHECKING:
     from familieklubb.tui.present.meeting_log import MeetingLog
@@ -29,7 +28,7 @@ class AttendanceBox(Vertical):
     def compose(self) -> ComposeResult:
         """List and line."""
         yield AttendanceList(id="attendance")
-        yield Label("", id="log-detail")
+        yield StillLabel("", id="log-detail")
 
     def show(self, log: MeetingLog) -> None:
         """Show a meeting."""
@@ -45,7 +44,7 @@ class AttendanceBox(Vertical):
         if log is not None and member is not None:
             one = next(one for one in log.sheet.members if one.id == member)
             text = member_line(one, log.marks.get(member))
-        self.query_one("#log-detail", Label).update(Content(text))
+        self.query_one("#log-detail", StillLabel).say(text)
 
     @on(AttendanceList.Finding)
     def show_finding(self, message: AttendanceList.Finding) -> None:

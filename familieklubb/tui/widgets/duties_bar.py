@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Select
 
 from familieklubb.i18n import _
 from familieklubb.tui.present.meetings import assistant_choices, people_choices
+from familieklubb.tui.widgets.still_label import StillLabel
 
 if TYPE_CHECKING:
     from familieklubb.tui.present.meeting_log import MeetingLog
@@ -48,7 +49,7 @@ class DutiesBar(Container):
             with Horizontal(classes="duty"):
                 yield Label(Content(labels[name]), classes="label")
                 yield Select[bytes]([], prompt=_("nobody"), id=name, compact=True)
-                yield Label("", id=f"{name}-turn", classes="turn")
+                yield StillLabel("", id=f"{name}-turn", classes="turn")
         with Horizontal(classes="duty", id="duty-guests"):
             yield Label(Content(_("Guests")), classes="label")
             yield Input(id="guests", compact=True, max_length=3, restrict=r"\d*")
@@ -83,7 +84,7 @@ class DutiesBar(Container):
                 with choice.prevent(Select.Changed):
                     self._choose(choice, who)
             turn = who is not None and turns.get(name) == who
-            self.query_one(f"#{name}-turn", Label).update(Content(_("(turn)") if turn else ""))
+            self.query_one(f"#{name}-turn", StillLabel).say(_("(turn)") if turn else "")
 
     @staticmethod
     def _choose(choice: Select[bytes], who: bytes | None) -> None:

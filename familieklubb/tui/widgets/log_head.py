@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Label
 
 from familieklubb.tui.present.meetings import log_title, totals_text
+from familieklubb.tui.widgets.still_label import StillLabel
 
 if TYPE_CHECKING:
     from familieklubb.tui.present.meeting_log import MeetingLog
@@ -23,11 +22,11 @@ class LogHead(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The two ends of the line."""
-        yield Label("", id="log-title")
-        yield Label("", id="log-total")
+        yield StillLabel("", id="log-title")
+        yield StillLabel("", id="log-total")
 
     def show(self, log: MeetingLog) -> None:
         """Show how the meeting stands."""
         title = log_title(log, narrow=self.screen.has_class("-narrow"))
-        self.query_one("#log-title", Label).update(Content(title))
-        self.query_one("#log-total", Label).update(Content(totals_text(log)))
+        self.query_one("#log-title", StillLabel).say(title)
+        self.query_one("#log-total", StillLabel).say(totals_text(log))
