@@ -43,7 +43,8 @@ def started(register: Path, folder: Path) -> Terminal:
     assert "Kveldsklubben" not in terminal.text()
     terminal.send(PASSPHRASE + ENTER)
     terminal.wait_for("Å gjøre")
-    terminal.wait_for("er ikke ført")
+    terminal.wait_for("medlemmer|snitt")
+    terminal.wait_for("· ")
     return terminal
 
 
@@ -85,15 +86,14 @@ def test_what_was_marked_when_the_power_went_is_offered_again(
     terminal.wait_for("til stede 0 av")
     terminal.send("a")
     terminal.wait_for(r"til stede [1-9]\d* av")
-    marked = terminal.text().splitlines()[0]
     terminal.settle(3)
     terminal.child.kill(signal.SIGKILL)
     terminal.end()
 
     again = started(register, tmp_path)
     again.send("n")
-    again.wait_for(r"til stede [1-9]\d* av|[Kk]ladd|[Uu]tkast")
-    assert marked.split("til stede")[0].strip()[:20] in again.text() or "ladd" in again.text()
+    again.wait_for(r"til stede [1-9]\d* av")
     again.send(ESC)
+    again.settle(1)
     again.send(CTRL_Q)
     again.end()
