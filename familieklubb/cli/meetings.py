@@ -49,6 +49,8 @@ _SAID = (
     ),
 )
 
+_LONGEST_TITLE = 200
+
 # -- looking
 
 
@@ -101,7 +103,7 @@ def _lines(sheet: MeetingSheet) -> Iterator[str]:
     from familieklubb.tui.present.meetings import log_title, mark_word, member_text, totals_text
 
     log = MeetingLog(sheet)
-    yield log_title(log, narrow=False)
+    yield log_title(log, _LONGEST_TITLE)
     yield totals_text(log)
     names = document(sheet)
     for title, who in (

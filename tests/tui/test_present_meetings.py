@@ -84,19 +84,20 @@ SHEET = MeetingSheet(
 def test_the_title_names_the_day_and_the_hours() -> None:
     log = MeetingLog(SHEET)
 
-    assert log_title(log, narrow=False).endswith("tirsdag 17. november 2026 kl. 18.00–19.30")
-    assert "2026" not in log_title(log, narrow=True)
+    assert log_title(log, 200).endswith("tirsdag 17. november 2026 kl. 18.00–19.30")
+    assert "2026" not in log_title(log, 50)
+    assert log_title(log, 40).endswith("tirsdag 17. november")
     assert hours_text("18:00", "") == "18.00"
     assert hours_text("", "") == ""
     i18n.use("en")
-    assert log_title(log, narrow=False).endswith("Tuesday, November 17, 2026 at 18:00–19:30")
-    assert log_title(log, narrow=True) == "Log meeting · Tuesday, November 17 at 18:00–19:30"
+    assert log_title(log, 200).endswith("Tuesday, November 17, 2026 at 18:00–19:30")
+    assert log_title(log, 50) == "Log meeting · Tuesday, November 17 at 18:00–19:30"
 
 
 def test_a_second_meeting_of_the_day_and_a_correction_are_told_apart() -> None:
-    first = log_title(MeetingLog(SHEET), narrow=False)
-    second = log_title(MeetingLog(replace(SHEET, n=2)), narrow=False)
-    corrected = log_title(MeetingLog(replace(SHEET, meeting_id=b"m")), narrow=False)
+    first = log_title(MeetingLog(SHEET), 200)
+    second = log_title(MeetingLog(replace(SHEET, n=2)), 200)
+    corrected = log_title(MeetingLog(replace(SHEET, meeting_id=b"m")), 200)
 
     assert len({first, second, corrected}) == 3
 

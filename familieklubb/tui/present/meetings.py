@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from familieklubb import i18n
 from familieklubb.domain.text import holds_identity_number
 from familieklubb.domain.values import AttendanceStatus, MemberRole, NotHeldReason
@@ -108,12 +110,17 @@ def announced_text(announced: Announced) -> str:
     return f"{text}: {announced.reason}" if announced.reason else text
 
 
-def log_title(log: MeetingLog, *, narrow: bool) -> str:
-    """Which meeting is on the screen; in a narrow one the year is left out."""
-    day = weekday_text(log.day) if narrow else i18n.day(log.day, "full")
+def log_title(log: MeetingLog, room: int) -> str:
+    """Which meeting is on the screen, in so many cells: without its year, or hours, if need be."""
+    hours = hours_text(log.start, log.end)
+    whole, short = i18n.day(log.day, "full"), weekday_text(log.day)
+    titles = [_titled(log, whole, hours), _titled(log, short, hours), _titled(log, short, "")]
+    return next((title for title in titles if cell_len(title) <= room), titles[-1])
+
+
+def _titled(log: MeetingLog, day: str, hours: str) -> str:
     if log.sheet.n > 1:
         day = _("{day}, number {n}").format(day=day, n=log.sheet.n)
-    hours = hours_text(log.start, log.end)
     when = _("{day} at {hours}").format(day=day, hours=hours) if hours else day
     if log.sheet.meeting_id is None:
         return _("Log meeting · {when}").format(when=when)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from familieklubb.tui.present.meetings import log_title, totals_text
 from familieklubb.tui.widgets.still_label import StillLabel
+
+# The padding at both ends, and what keeps the two texts apart.
+_BETWEEN = 4
 
 if TYPE_CHECKING:
     from familieklubb.tui.present.meeting_log import MeetingLog
@@ -27,6 +31,9 @@ class LogHead(Horizontal):
 
     def show(self, log: MeetingLog) -> None:
         """Show how the meeting stands."""
-        title = log_title(log, narrow=self.screen.has_class("-narrow"))
-        self.query_one("#log-title", StillLabel).say(title)
-        self.query_one("#log-total", StillLabel).say(totals_text(log))
+        total = self.query_one("#log-total", StillLabel)
+        text = totals_text(log)
+        total.styles.width = cell_len(text)
+        total.say(text)
+        room = self.app.size.width - cell_len(text) - _BETWEEN
+        self.query_one("#log-title", StillLabel).say(log_title(log, room))
