@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperOption
 
+from familieklubb.cli.absences import ABSENCE
 from familieklubb.cli.assistants import ASSISTANT
 from familieklubb.cli.clubs import BODY, CLUB
 from familieklubb.cli.creating import create
@@ -64,7 +65,7 @@ GROUPS: tuple[tuple[str, str, Sequence[GroupVerb]], ...] = (
     ("club", N_("Clubs: their states, places and hours."), (*CLUB, DIVIDE)),
     ("family", N_("Families: who belongs, and since when."), FAMILY),
     ("member", N_("The members of families, one by one."), MEMBER),
-    ("meeting", N_("Meetings: who was there, and whose turn it was."), MEETING),
+    ("meeting", N_("Meetings: who was there, and whose turn it was."), (*MEETING, *ABSENCE)),
     ("assistant", N_("Club assistants: certification and roles."), ASSISTANT),
     ("course", N_("Courses, and who took part."), COURSE),
     ("supervision", N_("Supervision among assistants."), SUPERVISION),

@@ -199,3 +199,26 @@ def test_without_a_club_there_is_nothing_to_log(
     register.close()
 
     assert command("meeting", "log", clock=SATURDAY).code == 1
+
+
+def test_an_absence_is_announced_shown_at_the_meeting_and_withdrawn(meeting: Command) -> None:
+    assert meeting("absences").out.strip() == "Nobody has announced an absence."
+    noted = meeting("announce", "Dahl", "--from-day", "24.11", "--reason", "Ferie")
+    assert noted.code == 0
+    assert "2 members" in noted.err
+    meeting("announce", "Berg/Anne", "--from-day", "tue", "--last-day", "1.12")
+
+    lines = meeting("absences").out.splitlines()
+    assert lines[0].startswith("Berg/Anne, Nov 24")
+    assert lines[1:] == ["Dahl/David, Nov 24, 2026, Ferie", "Dahl/Eva, Nov 24, 2026, Ferie"]
+    assert len(meeting("absences", "--json").document) == 3
+    assert meeting("withdraw", "Dahl").code == 0
+    assert meeting("withdraw", "Dahl").code == 2
+    assert len(meeting("absences", "--json").document) == 1
+
+
+def test_an_absence_without_a_day_is_refused_at_its_option(meeting: Command) -> None:
+    outcome = meeting("announce", "Dahl")
+
+    assert outcome.code == 1
+    assert "--from-day: " in outcome.err
